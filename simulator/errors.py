@@ -21,7 +21,7 @@ class SparringError(Exception):
 
 
 class Misuse(SparringError):
-    """What was asked for makes no sense: an unknown scenario, a missing path, a choice that is not on offer."""
+    """What was asked for makes no sense: an unknown scenario, a missing path, a choice not on offer."""
 
     exit_status = 2
 

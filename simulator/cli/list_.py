@@ -1,0 +1,57 @@
+"""`sparring list`: what there is to play."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import click
+
+from simulator.cli.output import note, put, put_json
+from simulator.packs.catalogue import Entry, catalogue
+from simulator.packs.config import load
+from simulator.packs.places import places
+from simulator.scenario.diagnostic import render
+
+NOTHING = (
+    """There is nothing to play: no packs were found. "sparring locate" shows where they are looked for."""
+)
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for scripts.")
+def list_(as_json: bool) -> None:
+    """List the scenarios that can be played.
+
+    Own packs are found through `pack_folders` in the config file, whose place
+    "sparring locate" shows.
+
+    \b
+    Example:
+      sparring list
+      sparring list --json
+    """
+    _, mistakes = load(places().config)
+    for mistake in mistakes:
+        note(render(mistake))
+    entries = catalogue()
+    if as_json:
+        put_json({"scenarios": [entry.as_json() for entry in entries]})
+    else:
+        put(_as_text(entries) or NOTHING)
+
+
+def _as_text(entries: tuple[Entry, ...]) -> str:
+    """Packs as headings, two lines a scenario."""
+    blocks = []
+    for pack, group in groupby(entries, key=lambda entry: (entry.path.parent, entry.pack_title, entry.pack)):
+        blocks.append("\n".join([f"{pack[1]} ({pack[2]})", *(_lines(entry) for entry in group)]))
+    return "\n\n".join(blocks)
+
+
+def _lines(entry: Entry) -> str:
+    facts = [entry.level, f"{entry.minutes} min" if entry.minutes else None]
+    if len(entry.languages) > 1:
+        facts.append(" ".join(entry.languages))
+    head = f"  {entry.id}  {', '.join(filter(None, facts))}".rstrip()
+    about = f"can't be played: {entry.error}" if entry.error else entry.title
+    return f"{head}\n      {about}"

@@ -1,0 +1,38 @@
+"""`sparring locate`: every path that is read or written."""
+
+from __future__ import annotations
+
+import click
+
+from simulator.cli.output import put, put_json
+from simulator.packs.places import places, shipped
+
+MEANING = {
+    "config": "your settings",
+    "data": "what you keep",
+    "state": "what helps you go on where you left, and reports of failures",
+    "cache": "what may be deleted at any time",
+    "store": "your plays",
+    "packs": "packs that you installed",
+}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for scripts.")
+def locate(as_json: bool) -> None:
+    """Show every path that Sparring reads or writes.
+
+    A path need not exist yet: it is made when something is written to it.
+
+    \b
+    Example:
+      sparring locate
+      sparring locate --json
+    """
+    paths = places().as_json()
+    if as_json:
+        put_json({**paths, "shipped": str(shipped())})
+        return
+    rows = [*((name, path, MEANING[name]) for name, path in paths.items())]
+    rows.append(("shipped", str(shipped()), "packs that come with Sparring"))
+    put("\n".join(f"{name:8} {path}\n         {meaning}" for name, path, meaning in rows))

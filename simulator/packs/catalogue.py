@@ -1,0 +1,121 @@
+"""The small index of all scenarios that Home and `sparring list` show.
+
+It reads plain TOML values, never the whole model, and keeps them in a cache, so
+that a library of hundreds of scenarios opens at once. A file that can't be read
+is listed with what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.packs import find
+from simulator.packs.index import Facts, Index
+from simulator.packs.places import places
+
+LEVELS = ("intro", "core", "stretch")
+"""From easy to hard; packs are listed in this order."""
+
+LANGUAGE = "en"
+"""The language of a pack that names none."""
+
+_TERM = re.compile(r"\{\{|\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One scenario as the library shows it; all texts are plain.
+
+    `level` is one of `LEVELS`; `minutes` is how long a play takes. Both are
+    None, and `title` is the id, where the file doesn't say. `languages` starts
+    with the pack's own. `error` says why a file can't be played, as far as a
+    glance at it tells.
+    """
+
+    id: str
+    pack: str
+    pack_title: str
+    title: str
+    summary: str
+    level: str | None
+    minutes: int | None
+    skills: tuple[str, ...]
+    languages: tuple[str, ...]
+    path: Path
+    error: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The full name, `pack/id`, which `find.resolve` understands."""
+        return f"{self.pack}/{self.id}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The entry as data, with the keys that scripts rely on."""
+        return {
+            "id": self.id,
+            "pack": self.pack,
+            "title": self.title,
+            "summary": self.summary,
+            "level": self.level,
+            "minutes": self.minutes,
+            "skills": list(self.skills),
+            "languages": list(self.languages),
+            "path": str(self.path),
+            "error": self.error,
+        }
+
+
+def catalogue() -> tuple[Entry, ...]:
+    """All scenarios of all packs on this machine, pack by pack and from easy to hard."""
+    return read(find.all_packs(), places().cache / "catalogue.json")
+
+
+def read(packs: Iterable[Path], cache: Path | None = None) -> tuple[Entry, ...]:
+    """The scenarios of the given packs; a cache file that can't be read or written is done without."""
+    index = Index(cache)
+    entries = tuple(entry for pack in packs for entry in _of_pack(pack, index))
+    index.keep()
+    return entries
+
+
+def _of_pack(folder: Path, index: Index) -> list[Entry]:
+    manifest = index.manifest(folder / find.MANIFEST)
+    translations = find.translations_of(folder)
+    title = fill(manifest.title, manifest.terms) or folder.name
+    entries = []
+    for scenario in find.scenarios_of(folder):
+        facts = index.scenario(scenario.path)
+        languages = (manifest.language or LANGUAGE, *translations.get(scenario.id, ()))
+        entries.append(_entry(scenario, title, facts, manifest.terms, languages))
+    return sorted(entries, key=lambda entry: (LEVELS.index(entry.level) if entry.level else 0, entry.id))
+
+
+def _entry(
+    scenario: find.Found, pack_title: str, facts: Facts, terms: Mapping[str, str], languages: tuple[str, ...]
+) -> Entry:
+    return Entry(
+        id=scenario.id,
+        pack=scenario.pack,
+        pack_title=pack_title,
+        title=fill(facts.title, terms) or scenario.id,
+        summary=fill(facts.summary, terms),
+        level=facts.level if facts.level in LEVELS else None,
+        minutes=facts.minutes,
+        skills=facts.skills,
+        languages=tuple(dict.fromkeys(languages)),
+        path=scenario.path,
+        error=facts.error,
+    )
+
+
+def fill(text: str, terms: Mapping[str, str]) -> str:
+    """A text with the pack's terms filled in, in one pass; an unknown term stays as written."""
+
+    def word(match: re.Match[str]) -> str:
+        return "{" if match[0] == "{{" else terms.get(match[1], match[0])
+
+    return _TERM.sub(word, text)

@@ -9,6 +9,7 @@ import click
 from simulator.cli.output import note, put, put_json
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.config import load
+from simulator.packs.find import packs_in
 from simulator.packs.places import places
 from simulator.scenario.diagnostic import render
 
@@ -30,9 +31,12 @@ def list_(as_json: bool) -> None:
       sparring list
       sparring list --json
     """
-    _, mistakes = load(places().config)
+    config, mistakes = load(places().config)
     for mistake in mistakes:
         note(render(mistake))
+    for folder in config.pack_folders:
+        if not packs_in([folder]):
+            note(f"{folder}: no packs are here, though the config names it")
     entries = catalogue()
     if as_json:
         put_json({"scenarios": [entry.as_json() for entry in entries]})

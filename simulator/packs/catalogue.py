@@ -7,8 +7,7 @@ is listed with what is wrong with it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,13 @@ from typing import Any
 from simulator.packs import find
 from simulator.packs.index import Facts, Index
 from simulator.packs.places import places
+from simulator.scenario.terms import fill
 
 LEVELS = ("intro", "core", "stretch")
 """From easy to hard; packs are listed in this order."""
 
 LANGUAGE = "en"
 """The language of a pack that names none."""
-
-_TERM = re.compile(r"\{\{|\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +83,24 @@ def read(packs: Iterable[Path], cache: Path | None = None) -> tuple[Entry, ...]:
 def _of_pack(folder: Path, index: Index) -> list[Entry]:
     manifest = index.manifest(folder / find.MANIFEST)
     translations = find.translations_of(folder)
-    title = fill(manifest.title, manifest.terms) or folder.name
     entries = []
     for scenario in find.scenarios_of(folder):
-        facts = index.scenario(scenario.path)
         languages = (manifest.language or LANGUAGE, *translations.get(scenario.id, ()))
-        entries.append(_entry(scenario, title, facts, manifest.terms, languages))
+        entries.append(_entry(scenario, index.scenario(scenario.path), manifest, languages))
     return sorted(entries, key=lambda entry: (LEVELS.index(entry.level) if entry.level else 0, entry.id))
 
 
-def _entry(
-    scenario: find.Found, pack_title: str, facts: Facts, terms: Mapping[str, str], languages: tuple[str, ...]
-) -> Entry:
+def _entry(scenario: find.Found, facts: Facts, pack: Facts, languages: tuple[str, ...]) -> Entry:
     return Entry(
         id=scenario.id,
         pack=scenario.pack,
-        pack_title=pack_title,
-        title=fill(facts.title, terms) or scenario.id,
-        summary=fill(facts.summary, terms),
+        pack_title=fill(pack.title, pack.terms) or scenario.pack,
+        title=fill(facts.title, pack.terms) or scenario.id,
+        summary=fill(facts.summary, pack.terms),
         level=facts.level if facts.level in LEVELS else None,
         minutes=facts.minutes,
         skills=facts.skills,
         languages=tuple(dict.fromkeys(languages)),
         path=scenario.path,
-        error=facts.error,
+        error=facts.error or (f"{find.MANIFEST}, {pack.error}" if pack.error else None),
     )
-
-
-def fill(text: str, terms: Mapping[str, str]) -> str:
-    """A text with the pack's terms filled in, in one pass; an unknown term stays as written."""
-
-    def word(match: re.Match[str]) -> str:
-        return "{" if match[0] == "{{" else terms.get(match[1], match[0])
-
-    return _TERM.sub(word, text)

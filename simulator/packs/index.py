@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -13,11 +11,11 @@ from typing import Any
 
 from simulator import __version__
 from simulator.packs.config import replace
-from simulator.packs.interim import estimate, plain
+from simulator.scenario.diagnostic import Diagnostic
+from simulator.scenario.minutes import estimate
+from simulator.scenario.plain import made_plain
+from simulator.scenario.source import read_text
 from simulator.scenario.toml_errors import parse
-
-LARGEST = 16 * 1_048_576
-"""Bytes of a scenario file at most."""
 
 SHOWN = 300
 """Characters of a title or summary that a list shows at most."""
@@ -62,13 +60,13 @@ class Index:
             replace(self._path, json.dumps({"program": __version__, "files": self._seen}))
 
     def _facts(self, path: Path, read: Callable[[Mapping[str, Any]], Facts]) -> Facts:
-        try:
-            status = path.stat()
-            stamp = [status.st_mtime_ns, status.st_size]
-            key = str(path.absolute())
-            facts = self._remembered(key, stamp) or _glance(path, status, read)
-        except OSError as error:
-            return Facts(error=f"it can't be read: {error.strerror}")
+        key, stamp = str(path.absolute()), _stamp(path)
+        facts = self._remembered(key, stamp)
+        if facts is None:
+            text = read_text(path)
+            if isinstance(text, Diagnostic):
+                return Facts(error=text.message)
+            facts = _glance(text, read)
         self._seen[key] = [*stamp, {**asdict(facts), "skills": list(facts.skills)}]
         return facts
 
@@ -108,22 +106,19 @@ def _from_json(kept: Mapping[str, Any]) -> Facts | None:
     return None
 
 
-def _glance(path: Path, status: os.stat_result, read: Callable[[Mapping[str, Any]], Facts]) -> Facts:
-    """Read one file; what keeps it from being read becomes its `error`. Raises OSError."""
-    if stat.S_ISDIR(status.st_mode):
-        return Facts(error="it is a folder")
-    if not stat.S_ISREG(status.st_mode):
-        return Facts(error="it is no ordinary file")
-    if status.st_size > LARGEST:
-        return Facts(error="it is larger than 16 MiB")
+def _stamp(path: Path) -> list[int]:
+    """What changes when the file does; empty where it can't be looked at."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Facts(error="it is not UTF-8 text")
+        status = path.stat()
+    except OSError:
+        return []
+    return [status.st_mtime_ns, status.st_size]
+
+
+def _glance(text: str, read: Callable[[Mapping[str, Any]], Facts]) -> Facts:
     values, problems = parse(text)
     if values is None:
-        first = problems[0]
-        return Facts(error=_text(f"line {first.span.line}: {first.message}"))
+        return Facts(error=_text(f"line {problems[0].span.line}: {problems[0].message}"))
     return read(values)
 
 
@@ -150,7 +145,7 @@ def _of_manifest(values: Mapping[str, Any]) -> Facts:
 
 def _text(value: Any) -> str:
     """A text on one line, plain and no longer than a list shows; empty where the value is no text."""
-    return " ".join(plain(value).split())[:SHOWN] if isinstance(value, str) else ""
+    return " ".join(made_plain(value).split())[:SHOWN] if isinstance(value, str) else ""
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def places() -> Places:
 
 @cache
 def shipped() -> Path:
-    """The folder of the packs that come with the program: in the wheel, or beside the package in a checkout."""
+    """The folder of the packs that come along: inside the wheel, or beside the package in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "scenarios"
     return inside if inside.is_dir() else package.parent / "scenarios"

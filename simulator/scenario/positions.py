@@ -1,24 +1,157 @@
-"""Where the keys and values of a TOML text stand."""
+"""Where the keys and values of a TOML text stand.
+
+Places are counted as an editor shows them: lines and columns from 1, in characters.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from simulator.scenario.diagnostic import Location, Span
+from simulator.scenario.toml_scan import Broken, delimiter, next_statement
+from simulator.scenario.toml_tree import Made, Node, Tree
+
+_ESCAPED = re.compile(
+    r"\\(?:[ \t]*+\r?+\n[ \t\r\n]*+|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|\r\n|[^\\\r]++|\r", re.DOTALL
+)
+_LITERAL = re.compile(r"\r\n|[^\r]++|\r")
+_FIRST_LINE_END = re.compile(r"\r?+\n")
+
+
+class Lines:
+    """The lines of a text; turns offsets into places."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters [start, end), counted from 0."""
+        return Span(*self._place(start), *self._place(max(start, end)))
+
+    def text(self, line: int) -> str:
+        """Line `line`, counted from 1, without its line end; empty if there is no such line."""
+        if not 1 <= line <= len(self._starts):
+            return ""
+        start = self._starts[line - 1]
+        stop = self._text.find("\n", start)
+        return self._text[start : len(self._text) if stop < 0 else stop].removesuffix("\r")
+
+    def number(self, offset: int) -> int:
+        """The line of the character at `offset`."""
+        return bisect_right(self._starts, offset)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 class Positions:
-    """Places of the keys and values of `text`."""
+    """Places of the keys and values of `text`, TOML 1.0 without a byte-order mark.
+
+    What comes after a statement that is not TOML is not known. A place that is
+    not known is that of the nearest table or value around it; parts of a location
+    that lead nowhere (such as the tags a validator adds) are passed over.
+    """
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
+        self._text = text
+        self._lines = Lines(text)
+        self._root = _read(text)
 
     def value(self, at: Location) -> Span:
-        return Span()
+        """The value at `at`; of a table its header, or its key if it is written inline.
+
+        An inline table in a list has no key and so is the whole `{ … }`; the root is line 1, column 1.
+        """
+        node = self._trail(at)[-1]
+        if node is self._root:
+            return Span()
+        if node.made is Made.INLINE and node.name is not None:
+            return self._lines.span(node.name.start, node.name.end)
+        return self._lines.span(node.start, node.end)
 
     def key(self, at: Location) -> Span:
+        """The last name of the key at `at`, where it first stands; for an item of a list, the list's key."""
+        for node in reversed(self._trail(at)):
+            if node.name is not None:
+                return self._lines.span(node.name.start, node.name.end)
         return Span()
 
     def inside(self, at: Location, start: int, end: int) -> Span:
-        return Span()
+        """The characters [start, end) of the text at `at`, as it reads once quotes and escapes are gone.
+
+        Bounds past the text are moved to its ends. Where no text stands, the place of what does.
+        """
+        node = self._trail(at)[-1]
+        if node.made is not Made.TEXT:
+            return self.value(at)
+        return self._lines.span(*_narrowed(self._text, node, start, end))
 
     def line_text(self, line: int) -> str:
-        return self._lines[line - 1].removesuffix("\r") if 0 < line <= len(self._lines) else ""
+        """Line `line`, counted from 1, without its line end; empty if there is no such line."""
+        return self._lines.text(line)
+
+    def _trail(self, at: Location) -> list[Node]:
+        """The known nodes on the way to `at`, the root first."""
+        trail = [self._root]
+        for part in at:
+            node = trail[-1].children.get(part)
+            if node is not None:
+                trail.append(node)
+            elif not _is_tag(trail[-1], part):
+                break
+        return trail
+
+
+def _is_tag(node: Node, part: str | int) -> bool:
+    """Whether `part` names a kind of value instead of a key: items of lists have numbers."""
+    return isinstance(part, str) and node.made in {Made.LIST, Made.TABLES}
+
+
+def _read(text: str) -> Node:
+    tree = Tree()
+    at = 0
+    try:
+        while statement := next_statement(text, at):
+            tree.add(statement)
+            at = statement.after
+    except Broken:
+        pass
+    return tree.root
+
+
+def _narrowed(text: str, node: Node, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the characters [start, end) of the decoded text at `node`."""
+    first, stop, pieces = _body(text, node)
+    start = max(0, start)
+    low = high = None
+    count = 0
+    for piece in pieces.finditer(text, first, stop):
+        width = _decoded(piece[0])
+        plain = width == len(piece[0])
+        if low is None and start < count + width:
+            low = piece.start() + (start - count if plain else 0)
+        if end <= count + width and width:
+            high = piece.start() + max(0, end - count) if plain else piece.end()
+            break
+        count += width
+    low = stop if low is None else low
+    return low, max(low, stop if high is None else high)
+
+
+def _body(text: str, node: Node) -> tuple[int, int, re.Pattern[str]]:
+    """The offsets between the quotes of a text, and what its pieces look like."""
+    quotes = delimiter(text, node.start)
+    first, stop = node.start + len(quotes), node.end - len(quotes)
+    if len(quotes) == 3 and (line_end := _FIRST_LINE_END.match(text, first, stop)):
+        first = line_end.end()
+    return first, stop, _ESCAPED if quotes[0] == '"' else _LITERAL
+
+
+def _decoded(piece: str) -> int:
+    """How many characters a piece of a text stands for."""
+    if piece[0] == "\\":
+        return 0 if piece[1:2] in {" ", "\t", "\r", "\n"} else 1
+    return 1 if piece == "\r\n" else len(piece)

@@ -1,0 +1,70 @@
+"""Text made plain: what may never reach a terminal is found here, and only here.
+
+Control and bidi characters are errors, because they can hide or forge what a
+screen shows. Invisible characters are dropped with a warning. Joiners stay
+inside the words of scripts that are written with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simulator.scenario.diagnostic import Severity
+from simulator.scenario.problem import Problem
+
+FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+JOINERS = "\u200c\u200d"
+JOINED_SCRIPTS = "\u0600-\u18ff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
+"""Arabic, Indic, Khmer, Mongolian and their kin: scripts whose words need joiners."""
+
+_SUSPECT = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}]")
+_NOT_PLAIN = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}\t]")
+_ESCAPE_IN_SOURCE = re.compile(r"\\[uUbfrxet]")
+_JOINED = re.compile(f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}](?=[{JOINED_SCRIPTS}])")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def may_hide_something(source: str) -> bool:
+    """Whether a TOML source could decode to text that is not plain: quick, and never wrongly no."""
+    return bool(_NOT_PLAIN.search(source) or _ESCAPE_IN_SOURCE.search(source))
+
+
+def impurities(text: str) -> Iterator[Problem]:
+    """Every character of a text that is refused or dropped."""
+    for found in _SUSPECT.finditer(text):
+        if _JOINED.match(text, found.start()):
+            continue
+        start, character = found.start(), found.group()
+        if re.match(f"[{FORBIDDEN}]", character):
+            kind = "bidi-control" if character in _BIDI else "control-character"
+            what = "a character that changes the direction of text" if character in _BIDI else "a control character"
+            message = f"{what} ({_code_point(character)}) can't stand in a text"
+            yield Problem(kind, message, start, start + 1, "delete it", Severity.ERROR)
+        else:
+            message = f"an invisible character ({_code_point(character)}) was dropped"
+            yield Problem("invisible-character", message, start, start + 1, "delete it", Severity.WARNING)
+
+
+def made_plain(text: str) -> str:
+    """A text that is safe to show: invisible characters dropped, tabs as blanks, refused ones as U+FFFD."""
+    if not _NOT_PLAIN.search(text):
+        return text
+    return _NOT_PLAIN.sub(_plain, text)
+
+
+def _plain(found: re.Match[str]) -> str:
+    character = found.group()
+    if character == "\t":
+        return " "
+    if re.match(f"[{FORBIDDEN}]", character):
+        return "\ufffd"
+    return character if _JOINED.match(found.string, found.start()) else ""
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"

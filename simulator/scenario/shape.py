@@ -1,0 +1,150 @@
+"""A file's values checked for shape: right keys, right types, right ranges, said in an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.scenario.diagnostic import Finding, Location
+from simulator.scenario.keys import described, keys_at
+from simulator.scenario.misplaced import is_explained, misplaced
+from simulator.scenario.model import Manifest, Scenario
+from simulator.scenario.suggest import did_you_mean
+
+Shaped = TypeVar("Shaped")
+
+
+class Shape(Generic[Shaped]):
+    """A kind of file: the class its values must fit, with every misfit as a finding."""
+
+    def __init__(self, kind: type[Shaped]) -> None:
+        self.kind = kind
+        self._adapter = TypeAdapter(kind)
+
+    def check(self, raw: Mapping[str, Any]) -> tuple[Shaped | None, list[Finding]]:
+        """The values as one typed object, or None and everything that does not fit."""
+        try:
+            return self._adapter.validate_python(raw), []
+        except ValidationError as refusal:
+            explained = list(misplaced(raw)) if self.kind is Scenario else []
+            errors = refusal.errors(include_url=False)
+            found = [self._finding(error) for error in errors]
+            return None, explained + [one for one in found if not is_explained(one, explained)]
+
+    def _finding(self, error: ErrorDetails) -> Finding:
+        at, on_key = _location(error["loc"])
+        tell = _TELLERS.get(error["type"], _anything_else)
+        code, message = tell(error, at)
+        hint = None
+        if error["type"] == "literal_error":
+            hint = did_you_mean(str(error["input"]), _quoted(error["ctx"]["expected"]))
+        if code == "unknown-key":
+            hint = did_you_mean(str(at[-1]), keys_at(self.kind, at[:-1]))
+        return Finding(code, message, at, hint=hint, on_key=on_key or code == "unknown-key")
+
+
+SCENARIO = Shape(Scenario)
+MANIFEST = Shape(Manifest)
+
+
+def _location(loc: Location) -> tuple[Location, bool]:
+    """Where an error stands, and whether it speaks of the key there."""
+    return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
+
+
+def _missing(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    if at and isinstance(at[-1], int):
+        return "wrong-type", f"{described(at[:-1])} needs two numbers, as in [1, 2]"
+    return "missing-key", f"{described(at[:-1])} needs `{at[-1]}`"
+
+
+def _unknown(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    return "unknown-key", f"{described(at[:-1])} has no key `{at[-1]}`"
+
+
+def _wrong_type(wanted: str) -> Callable[[ErrorDetails, Location], tuple[str, str]]:
+    def tell(error: ErrorDetails, at: Location) -> tuple[str, str]:
+        return "wrong-type", f"{described(at)} must be {wanted}, not {_shown(error['input'])}"
+
+    return tell
+
+
+def _bound(words: str, key: str) -> Callable[[ErrorDetails, Location], tuple[str, str]]:
+    def tell(error: ErrorDetails, at: Location) -> tuple[str, str]:
+        limit = error["ctx"][key]
+        return "out-of-range", f"{described(at)} must be {words} {limit}, not {_shown(error['input'])}"
+
+    return tell
+
+
+def _not_one_of(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    allowed = error["ctx"]["expected"].replace("'", '"')
+    return "not-allowed", f"{described(at)} must be {allowed}, not {_shown(error['input'])}"
+
+
+def _bad_name(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    if at and at[-1] in ("language", "terms"):
+        return "not-allowed", f"{described(at)} is not written as it should be: {_shown(error['input'])}"
+    rule = "small letters a to z, digits and _, with a letter first"
+    return "bad-id", f"{_shown(error['input'])} can't be an id: {rule}"
+
+
+def _long_text(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    return "too-long", f"{described(at)} may have {error['ctx']['max_length']} characters at most"
+
+
+def _empty(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    return "empty", f"{described(at)} is empty"
+
+
+def _many(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    most = error["ctx"]["max_length"]
+    return "too-many", f"{described(at)} may have {most} entries at most"
+
+
+def _anything_else(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    return "not-allowed", f"{described(at)}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+_TEXT, _WHOLE = _wrong_type("text in quotes"), _wrong_type("a whole number")
+_TABLE, _LIST = _wrong_type("a table"), _wrong_type("a list in [ ]")
+_TELLERS: Mapping[str, Callable[[ErrorDetails, Location], tuple[str, str]]] = {
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown,
+    "string_type": _TEXT,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _wrong_type("a number"),
+    "float_parsing": _wrong_type("a number"),
+    "bool_type": _wrong_type("true or false"),
+    "dataclass_type": _TABLE,
+    "dict_type": _TABLE,
+    "tuple_type": _LIST,
+    "literal_error": _not_one_of,
+    "greater_than_equal": _bound("at least", "ge"),
+    "less_than_equal": _bound("at most", "le"),
+    "string_pattern_mismatch": _bad_name,
+    "string_too_long": _long_text,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "too_long": _many,
+}
+
+
+def _shown(value: Any) -> str:
+    """A value as the author wrote it, or nearly, and never long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value[:40]}…"' if len(value) > 40 else f'"{value}"'
+    if isinstance(value, dict):
+        return "a table"
+    return "a list" if isinstance(value, list) else str(value)[:40]
+
+
+def _quoted(expected: str) -> Iterator[str]:
+    """The words that stand in quotes in pydantic's list of what was expected."""
+    yield from expected.split("'")[1::2]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from simulator.scenario.conditions.compile import compile_condition
 from simulator.scenario.conditions.nodes import (
+    HOLDS,
     TRUST,
     And,
     Comparison,
@@ -46,6 +47,8 @@ def always_or_never(condition: Condition, names: Names, most: int = MOST_COMBINA
     Facts and flags count as free. Exact, and None as well where more than `most`
     combinations would have to be tried. Raises KeyError for an unknown gauge.
     """
+    if isinstance(condition, Comparison):
+        return _comparison(condition, *_range(condition.gauge, names))
     values = _telling_values(condition, names)
     used = mentioned(condition)
     facts, flags = sorted(used.facts), sorted(used.flags)
@@ -63,6 +66,21 @@ def always_or_never(condition: Condition, names: Names, most: int = MOST_COMBINA
     return answers.pop() if len(answers) == 1 else None
 
 
+def _comparison(comparison: Comparison, lowest: int, highest: int) -> bool | None:
+    """Both ends of the range and the value nearest to the number decide."""
+    holds = HOLDS[comparison.operator]
+    nearest = min(max(comparison.number, lowest), highest)
+    answers = {holds(value, comparison.number) for value in (lowest, nearest, highest)}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _range(gauge: str, names: Names) -> tuple[int, int]:
+    bounds = names.range_of(gauge)
+    if bounds is None:
+        raise KeyError(gauge)
+    return bounds
+
+
 def _numbered(ids: list[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(ids)}
 
@@ -75,10 +93,7 @@ def _telling_values(condition: Condition, names: Names) -> dict[str, list[int]]:
             cuts.setdefault(term.gauge, set()).update((term.number, term.number + 1))
     values = {}
     for gauge, found in cuts.items():
-        bounds = names.range_of(gauge)
-        if bounds is None:
-            raise KeyError(gauge)
-        lowest, highest = bounds
+        lowest, highest = _range(gauge, names)
         values[gauge] = sorted({lowest, *(value for value in found if lowest <= value <= highest)})
     return values
 
@@ -117,7 +132,7 @@ def _warning(placed: Placed, answer: bool, names: Names) -> Problem:
     code, word = ("always-true", "always") if answer else ("never-true", "never")
     part, start, end = placed
     if isinstance(part, Comparison):
-        lowest, highest = names.range_of(part.gauge) or (0, 0)
+        lowest, highest = _range(part.gauge, names)
         message = f'this {word} holds: "{part.gauge}" runs from {lowest} to {highest}'
         hint = "leave it out" if answer else _nearest_that_can_hold(part, lowest, highest)
     else:

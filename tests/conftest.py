@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -13,6 +17,8 @@ settings.load_profile("quick")
 
 XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 _numbers = count()
+
+Sparring: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +33,23 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("NO_COLOR", "SPARRING_DEBUG", "SPARRING_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture
+def config(home: Path) -> Path:
+    """Where the config file of the test's home is looked for."""
+    path = home / "config" / "sparring" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+@pytest.fixture
+def sparring() -> Sparring:
+    """Runs the command in a process of its own, without a terminal and with nothing to read."""
+
+    def run(*arguments: str, **how: Any) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "simulator", *arguments]
+        given = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "timeout": 60, **how}
+        return subprocess.run(command, check=False, **given)
+
+    return run

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import Refused
+from simulator.packs.config import Config, load, remember
+
+
+def test_without_a_file_there_are_defaults_and_no_complaint(config: Path) -> None:
+    assert load(config) == (Config(), ())
+
+
+def test_every_setting_is_read(config: Path) -> None:
+    config.write_text(
+        'pack_folders = ["/packs", "beside"]\n'
+        'theme = "dawn"\nglyphs = "basic"\nlanguage = "fr"\nlearner = "Sam"\n'
+    )
+    settings, mistakes = load(config)
+    assert mistakes == ()
+    assert settings == Config((Path("/packs"), config.parent / "beside"), "dawn", "basic", "fr", "Sam")
+
+
+def test_a_tilde_is_the_home_folder(config: Path, home: Path) -> None:
+    config.write_text('pack_folders = ["~/packs"]')
+    assert load(config)[0].pack_folders == (home / "packs",)
+
+
+def test_a_misspelt_setting_is_named_with_its_line_and_the_rest_holds(config: Path) -> None:
+    config.write_text('# mine\nlanguage = "fr"\nthem = "dawn"\n')
+    settings, (mistake,) = load(config)
+    assert settings == Config(language="fr")
+    assert (mistake.span.line, mistake.hint) == (3, 'did you mean "theme"?')
+    assert mistake.excerpt == 'them = "dawn"'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'pack_folders = "one"',
+        "pack_folders = [1]",
+        "theme = 1",
+        'theme = "a\\u001bb"',
+        'glyphs = "emoji"',
+        "glyphs = []",
+        'language = "English"',
+        "learner = true",
+        'learner = ""',
+    ],
+)
+def test_a_value_that_makes_no_sense_is_told_and_its_default_stands(config: Path, line: str) -> None:
+    config.write_text(line)
+    settings, mistakes = load(config)
+    assert settings == Config()
+    assert [mistake.code for mistake in mistakes] == ["wrong-value"]
+
+
+@pytest.mark.parametrize("data", [b"theme = ", b"\xff\xfe", b"a.b.c" + b".d" * 100_000 + b" = 1"])
+def test_what_is_no_toml_is_told_and_defaults_stand(config: Path, data: bytes) -> None:
+    config.write_bytes(data)
+    settings, mistakes = load(config)
+    assert settings == Config()
+    assert mistakes
+
+
+def test_a_folder_in_its_place_is_told(config: Path) -> None:
+    config.mkdir()
+    assert len(load(config)[1]) == 1
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(config: Path) -> None:
+    config.write_bytes(b'\xef\xbb\xbftheme = "dawn"\r\nglyphs = "basic"\r\n')
+    assert load(config) == (Config(theme="dawn", glyphs="basic"), ())
+
+
+def test_a_thousand_mistakes_are_cut_short(config: Path) -> None:
+    config.write_text("\n".join(f"key{number} = 1" for number in range(1000)))
+    assert len(load(config)[1]) == 20
+
+
+def test_a_setting_is_remembered_beside_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "config.toml"
+    remember(path, {"theme": "dawn"})
+    remember(path, {"learner": "Zoë"})
+    assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dawn", "learner": "Zoë"}
+    assert [file.name for file in path.parent.iterdir()] == ["config.toml"]
+
+
+def test_a_file_with_mistakes_is_never_written_over(config: Path) -> None:
+    config.write_text("theme = ")
+    with pytest.raises(Refused):
+        remember(config, {"theme": "dawn"})
+    assert config.read_text() == "theme = "
+
+
+def test_a_place_that_takes_no_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Refused):
+        remember(tmp_path / "file" / "config.toml", {"theme": "dawn"})

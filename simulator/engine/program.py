@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from simulator.engine.events import BeatReached, FactLearned
 from simulator.engine.trust import TIER, change
-from simulator.scenario.conditions import Names, Test, compile_condition, parse
+from simulator.scenario.conditions import Test, compile_condition, parse
 from simulator.scenario.model import Beat, Choice, Gauge, Route, Scenario, Temperament
-
+from simulator.scenario.names import names_of
 
 AS_WRITTEN = Temperament(label="As written")
 
@@ -215,15 +215,6 @@ class _Compiler:
             return 0
         self.next_moved += 1
         return 1 << (self.next_moved - 1)
-
-
-def names_of(scenario: Scenario) -> Names:
-    """The names that a condition of this scenario may use."""
-    return Names(
-        facts=frozenset(scenario.facts),
-        flags=frozenset(scenario.flags),
-        gauges={gauge_id: (gauge.min, gauge.max) for gauge_id, gauge in scenario.gauges.items()},
-    )
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from simulator.engine.events import ChoiceMade, Event
 from simulator.engine.program import Offer, Program
@@ -45,6 +45,7 @@ class Session:
 
     @property
     def state(self) -> State:
+        """Where the play stands now."""
         return self._turns[-1].state
 
     @property
@@ -59,6 +60,7 @@ class Session:
 
     @property
     def choices(self) -> tuple[str, ...]:
+        """The ids said and not taken back, in order."""
         return tuple(turn.choice for turn in self._turns if turn.choice is not None)
 
     @property
@@ -78,6 +80,7 @@ class Session:
 
     @property
     def transcript(self) -> Transcript:
+        """The record of the play so far, take-backs included."""
         return Transcript(self.setting, tuple(self._entries))
 
     @property
@@ -126,6 +129,5 @@ def replay(program: Program, transcript: Transcript) -> Session:
 
 
 def _made(turn: Turn) -> ChoiceMade:
-    made = turn.events[0]
-    assert isinstance(made, ChoiceMade), "a step tells the choice first"
-    return made
+    """A step tells the choice first."""
+    return cast(ChoiceMade, turn.events[0])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simulator.engine.events import ChoiceMade, EndingReached, Event, Replied, Stranded, TrustMoved
-from simulator.engine.program import BeatRow, ChoiceRow, Offer, Program, Test
+from simulator.engine.program import BeatRow, ChoiceRow, Offer, Program
 from simulator.engine.state import NOWHERE, State
 from simulator.engine.trust import HIGHEST, LOWEST, TIER, clipped
+from simulator.scenario.conditions import Test
 
 
 class NotOnOffer(ValueError):
@@ -21,7 +22,7 @@ class NotOnOffer(ValueError):
 
 
 def start(program: Program, trust: int | None = None) -> tuple[State, tuple[Event, ...]]:
-    """The state and events on opening a play; `trust` (0..100) replaces the scenario's and the temperament's."""
+    """The state and events on opening a play; `trust` (0..100) replaces what the scenario says."""
     opening = program.trust if trust is None else clipped(trust)
     blank = State(program.scenario.start, opening, program.known, program.flags, program.gauges)
     events: list[Event] = []
@@ -50,7 +51,7 @@ def step(program: Program, state: State, choice: str) -> tuple[State, tuple[Even
     at, before, facts, flags, gauges, picked, moved = state
     evidence = bool(row.uses & facts & ~program.known)
     trust = before + row.deltas[evidence][before // TIER]
-    trust = LOWEST if trust < LOWEST else HIGHEST if trust > HIGHEST else trust
+    trust = LOWEST if trust < LOWEST else min(trust, HIGHEST)
     events: list[Event] = [ChoiceMade(at, choice, before, trust, evidence)]
     if trust != before:
         events.append(TrustMoved(before, trust, True))

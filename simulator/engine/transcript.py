@@ -62,6 +62,7 @@ class Transcript:
 
     @property
     def has_take_back(self) -> bool:
+        """Whether anything was ever taken back."""
         return any(isinstance(entry, TakenBack) for entry in self.entries)
 
 

@@ -25,7 +25,7 @@ def clipped(trust: int) -> int:
     return max(LOWEST, min(HIGHEST, trust))
 
 
-def change(
+def change(  # noqa: PLR0913 - the formula's own inputs
     trust: int,
     assertiveness: int,
     partnership: int,

@@ -71,11 +71,12 @@ class Diagnostic:
 
     @property
     def is_error(self) -> bool:
+        """Whether it keeps the scenario from being played."""
         return self.severity is Severity.ERROR
 
 
 def render(diagnostic: Diagnostic) -> str:
-    """The diagnostic as text: `FILE:LINE:COLUMN: severity[code]: message`, the line, a marker and the hint."""
+    """As text: `FILE:LINE:COLUMN: severity[code]: message`, then the line, a marker and the hint."""
     span = diagnostic.span
     head = f"{diagnostic.file}:{span.line}:{span.column}: {diagnostic.severity}[{diagnostic.code}]: "
     lines = [head + diagnostic.message]

@@ -8,7 +8,6 @@ first cast member mean something.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -308,5 +307,3 @@ class Manifest:
     check: CheckSettings = field(default_factory=CheckSettings)
     skills: dict[Name, Text] = field(default_factory=dict)
     arcs: dict[Name, Arc] = field(default_factory=dict)
-
-

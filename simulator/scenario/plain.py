@@ -26,6 +26,8 @@ _SUSPECT = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}]")
 _NOT_PLAIN = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}\t]")
 _ESCAPE_IN_SOURCE = re.compile(r"\\[uUbfrxet]")
 _JOINED = re.compile(f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}](?=[{JOINED_SCRIPTS}])")
+_CONTROL = ("control-character", "a control character")
+_BIDI_CONTROL = ("bidi-control", "a character that changes the direction of text")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -41,10 +43,9 @@ def impurities(text: str) -> Iterator[Problem]:
             continue
         start, character = found.start(), found.group()
         if re.match(f"[{FORBIDDEN}]", character):
-            kind = "bidi-control" if character in _BIDI else "control-character"
-            what = "a character that changes the direction of text" if character in _BIDI else "a control character"
+            code, what = _BIDI_CONTROL if character in _BIDI else _CONTROL
             message = f"{what} ({_code_point(character)}) can't stand in a text"
-            yield Problem(kind, message, start, start + 1, "delete it", Severity.ERROR)
+            yield Problem(code, message, start, start + 1, "delete it", Severity.ERROR)
         else:
             message = f"an invisible character ({_code_point(character)}) was dropped"
             yield Problem("invisible-character", message, start, start + 1, "delete it", Severity.WARNING)

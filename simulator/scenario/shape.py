@@ -55,13 +55,13 @@ def _location(loc: Location) -> tuple[Location, bool]:
     return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
 
 
-def _missing(error: ErrorDetails, at: Location) -> tuple[str, str]:
+def _missing(_: ErrorDetails, at: Location) -> tuple[str, str]:
     if at and isinstance(at[-1], int):
         return "wrong-type", f"{described(at[:-1])} needs two numbers, as in [1, 2]"
     return "missing-key", f"{described(at[:-1])} needs `{at[-1]}`"
 
 
-def _unknown(error: ErrorDetails, at: Location) -> tuple[str, str]:
+def _unknown(_: ErrorDetails, at: Location) -> tuple[str, str]:
     return "unknown-key", f"{described(at[:-1])} has no key `{at[-1]}`"
 
 
@@ -96,7 +96,7 @@ def _long_text(error: ErrorDetails, at: Location) -> tuple[str, str]:
     return "too-long", f"{described(at)} may have {error['ctx']['max_length']} characters at most"
 
 
-def _empty(error: ErrorDetails, at: Location) -> tuple[str, str]:
+def _empty(_: ErrorDetails, at: Location) -> tuple[str, str]:
     return "empty", f"{described(at)} is empty"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 import stat
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def read_text(path: Path) -> str | Diagnostic:
 
 
 def _size_of(path: Path) -> int | Diagnostic:
-    status = os.stat(path)
+    status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         return _refusal(path, "is-a-folder", "this is a folder", "name one of the .toml files inside it")
     if not stat.S_ISREG(status.st_mode):

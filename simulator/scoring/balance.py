@@ -51,6 +51,7 @@ class Sums:
 
 
 def sums_of(play: Sequence[Judged]) -> Sums:
+    """The sums of a whole play."""
     sums = Sums()
     for judged in play:
         sums = sums.plus(judged)

@@ -44,16 +44,16 @@ class Judged:
 
 def judge(target: Target, trust: int, choice: Choice) -> Judged:
     """A choice judged where trust (0..100) stood before it was said."""
-    return Judged(
-        target, target.afforded(trust), rating_of(choice), harm=choice.harm, repairs=choice.repairs
-    )
+    return Judged(target, target.afforded(trust), rating_of(choice), harm=choice.harm, repairs=choice.repairs)
 
 
 def rating_of(choice: Choice) -> Rating:
+    """A choice's two ratings."""
     return Rating(choice.assertiveness, choice.partnership)
 
 
 def step_outside(assertiveness: int, band: Band) -> int:
+    """Steps below the band as a negative number, above it as a positive one, 0 inside."""
     low, high = band
     return min(0, assertiveness - low) + max(0, assertiveness - high)
 

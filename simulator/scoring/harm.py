@@ -34,7 +34,7 @@ def harms_of(play: Sequence[Judged]) -> Harms:
 
 
 def _repair(play: Sequence[Judged], harmful: Sequence[int]) -> int | None:
-    """The first choice that repairs, says no harm itself, and comes one or two choices after a harmful one."""
+    """The first choice that repairs and comes one or two choices after a harmful one."""
     for position, judged in enumerate(play):
         near = any(position - REACH <= harm < position for harm in harmful)
         if judged.repairs and near:

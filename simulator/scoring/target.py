@@ -47,6 +47,7 @@ class Target:
 
     @property
     def kinds(self) -> tuple[str, ...]:
+        """`hold`, `yield` or both."""
         return tuple(name for name, holds in (("hold", self.is_hold), ("yield", self.is_yield)) if holds)
 
     def afforded(self, trust: int) -> Band:
@@ -59,8 +60,12 @@ class Target:
 
 
 def target_of(beat: Beat) -> Target:
-    """The target of a beat that offers choices; the author's overrides win over the moment's."""
-    assert beat.moment is not None and beat.because is not None, "the reader requires both with choices"
+    """The target of a beat that offers choices; the author's overrides win over the moment's.
+
+    Raises ValueError for a beat without choices.
+    """
+    if beat.moment is None or beat.because is None:
+        raise ValueError("only a beat with choices has a target")
     floor = DUTY_FLOOR if beat.because == "duty" else FLOOR
     return Target(
         band=beat.band or BANDS[beat.moment],

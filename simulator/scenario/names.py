@@ -1,0 +1,15 @@
+"""The names that a scenario's conditions may use."""
+
+from __future__ import annotations
+
+from simulator.scenario.conditions import Names
+from simulator.scenario.model import Scenario
+
+
+def names_of(scenario: Scenario) -> Names:
+    """The facts, flags and gauges that a scenario declares, gauges with their ranges."""
+    return Names(
+        facts=frozenset(scenario.facts),
+        flags=frozenset(scenario.flags),
+        gauges={gauge_id: (gauge.min, gauge.max) for gauge_id, gauge in scenario.gauges.items()},
+    )

@@ -126,15 +126,15 @@ class _Reading:
 
     def _nothing(self) -> Problem:
         """No term where one must stand: before or after a word, or between parentheses."""
-        at = min(self._at, len(self._tokens) - 1)
-        token = self._tokens[at]
-        if self._at > 0 and self._tokens[self._at - 1].kind in ("and", "or", "not"):
-            token = self._tokens[self._at - 1]
-            where = f'after "{token.text}"'
-        else:
-            where = "between the parentheses" if token.kind == ")" else f'before "{token.text}"'
+        before = self._tokens[self._at - 1] if self._at > 0 else None
+        token = self._tokens[min(self._at, len(self._tokens) - 1)]
+        start, where = token.start, f'before "{token.text}"'
+        if before is not None and before.kind == "(" and token.kind == ")":
+            start, where = before.start, "between the parentheses"
+        elif before is not None and before.kind != "(":
+            token, start, where = before, before.start, f'after "{before.text}"'
         message = f"nothing stands {where}; a name or a comparison must"
-        return Problem("missing-term", message, token.start, token.end)
+        return Problem("missing-term", message, start, token.end)
 
     def _count(self, run: list[Token]) -> None:
         self._terms += 1

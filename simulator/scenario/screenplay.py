@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from simulator.scenario import stumbles
 from simulator.scenario.problem import Problem
-from simulator.scenario.speakers import YOU, aliases, tidy
-from simulator.scenario.stumbles import MOODS
+from simulator.scenario.speakers import MOODS, YOU, aliases, tidy
 
 __all__ = ["LONGEST_LINE", "MOODS", "YOU", "Line", "aliases", "parse_script"]
 

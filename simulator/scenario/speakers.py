@@ -1,4 +1,4 @@
-"""Who a name in a script stands for."""
+"""Who may speak in a script, and how."""
 
 from __future__ import annotations
 
@@ -9,6 +9,23 @@ YOU = "you"
 """The player, as the speaker of a line."""
 
 YOU_IN_SCRIPTS = "You"
+
+MOODS: tuple[str, ...] = (
+    "neutral",
+    "warm",
+    "amused",
+    "thoughtful",
+    "surprised",
+    "relieved",
+    "guarded",
+    "flat",
+    "worried",
+    "annoyed",
+    "hurt",
+    "angry",
+    "cold",
+)
+"""How a line may be spoken: what one could see and hear, never what is hidden."""
 
 
 def aliases(

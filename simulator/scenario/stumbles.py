@@ -11,25 +11,8 @@ from itertools import islice
 
 from simulator.scenario.diagnostic import Severity
 from simulator.scenario.problem import Problem
-from simulator.scenario.speakers import tidy
+from simulator.scenario.speakers import MOODS, tidy
 from simulator.scenario.suggest import did_you_mean
-
-MOODS: tuple[str, ...] = (
-    "neutral",
-    "warm",
-    "amused",
-    "thoughtful",
-    "surprised",
-    "relieved",
-    "guarded",
-    "flat",
-    "worried",
-    "annoyed",
-    "hurt",
-    "angry",
-    "cold",
-)
-"""How a line may be spoken: what one could see and hear, never what is hidden."""
 
 FORMS = '"Name: words", "Name (mood): words", "You: words" or "[what one can see]"'
 

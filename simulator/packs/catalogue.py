@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.packs import find
-from simulator.packs.index import Facts, Index
+from simulator.packs.facts import Facts
+from simulator.packs.index import Index
 from simulator.packs.places import places
 from simulator.scenario.terms import fill
 

@@ -1,38 +1,16 @@
-"""What a glance at each TOML file tells, remembered for as long as the file stays the same."""
+"""What a glance at each TOML file told, remembered for as long as the file stays the same."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.packs.config import replace
-from simulator.scenario.diagnostic import Diagnostic
-from simulator.scenario.minutes import estimate
-from simulator.scenario.plain import made_plain
-from simulator.scenario.source import read_text
-from simulator.scenario.toml_errors import parse
-
-SHOWN = 300
-"""Characters of a title or summary that a list shows at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one file says about itself, of a scenario or of a pack; empty where it says nothing."""
-
-    title: str = ""
-    summary: str = ""
-    level: str | None = None
-    minutes: int | None = None
-    skills: tuple[str, ...] = ()
-    language: str | None = None
-    terms: Mapping[str, str] = field(default_factory=dict)
-    error: str | None = None
+from simulator.packs.facts import Facts, facts
 
 
 class Index:
@@ -45,30 +23,31 @@ class Index:
 
     def scenario(self, path: Path) -> Facts:
         """What a scenario file says."""
-        return self._facts(path, _of_scenario)
+        return self._facts(path, is_scenario=True)
 
     def manifest(self, path: Path) -> Facts:
         """What a pack's manifest says."""
-        return self._facts(path, _of_manifest)
+        return self._facts(path, is_scenario=False)
 
     def keep(self) -> None:
         """Write what was seen, and forget the rest."""
         if self._path is None or self._seen == self._known:
             return
+        from simulator.packs.writing import replace  # noqa: PLC0415 - needed only after a change
+
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             replace(self._path, json.dumps({"program": __version__, "files": self._seen}))
 
-    def _facts(self, path: Path, read: Callable[[Mapping[str, Any]], Facts]) -> Facts:
+    def _facts(self, path: Path, *, is_scenario: bool) -> Facts:
         key, stamp = str(path.absolute()), _stamp(path)
-        facts = self._remembered(key, stamp)
-        if facts is None:
-            text = read_text(path)
-            if isinstance(text, Diagnostic):
-                return Facts(error=text.message)
-            facts = _glance(text, read)
-        self._seen[key] = [*stamp, {**asdict(facts), "skills": list(facts.skills)}]
-        return facts
+        found, lasting = self._remembered(key, stamp), True
+        if found is None:
+            from simulator.packs.glance import glance_at  # noqa: PLC0415 - needed only after a change
+
+            found, lasting = glance_at(path, is_scenario=is_scenario)
+        if lasting:
+            self._seen[key] = [*stamp, _as_json(found)]
+        return found
 
     def _remembered(self, key: str, stamp: list[int]) -> Facts | None:
         match self._known.get(key):
@@ -86,24 +65,14 @@ def _load(path: Path) -> dict[str, Any]:
     return {}
 
 
+def _as_json(found: Facts) -> dict[str, Any]:
+    return {**asdict(found), "skills": list(found.skills)}
+
+
 def _from_json(kept: Mapping[str, Any]) -> Facts | None:
-    """Facts as they were kept; None where a value has the wrong type, as after a stranger's edit."""
-    with suppress(KeyError, TypeError):
-        facts = Facts(
-            title=_text(kept["title"]),
-            summary=_text(kept["summary"]),
-            level=_text(kept["level"]) or None,
-            minutes=_minutes(kept["minutes"]),
-            skills=_texts(kept["skills"]),
-            language=_text(kept["language"]) or None,
-            terms=_terms(kept["terms"]),
-            error=_text(kept["error"]) or None,
-        )
-        if all(
-            kept[name] == value for name, value in {**asdict(facts), "skills": list(facts.skills)}.items()
-        ):
-            return facts
-    return None
+    """Facts as they were kept; None where somebody changed them, so that only plain text comes out."""
+    found = facts(kept)
+    return found if _as_json(found) == kept else None
 
 
 def _stamp(path: Path) -> list[int]:
@@ -113,48 +82,3 @@ def _stamp(path: Path) -> list[int]:
     except OSError:
         return []
     return [status.st_mtime_ns, status.st_size]
-
-
-def _glance(text: str, read: Callable[[Mapping[str, Any]], Facts]) -> Facts:
-    values, problems = parse(text)
-    if values is None:
-        return Facts(error=_text(f"line {problems[0].span.line}: {problems[0].message}"))
-    return read(values)
-
-
-def _of_scenario(values: Mapping[str, Any]) -> Facts:
-    title = _text(values.get("title"))
-    return Facts(
-        title=title,
-        summary=_text(values.get("summary")),
-        level=_text(values.get("level")) or None,
-        minutes=_minutes(values.get("minutes")) or estimate(values),
-        skills=_texts(values.get("skills")),
-        error=None if title else "it has no title",
-    )
-
-
-def _of_manifest(values: Mapping[str, Any]) -> Facts:
-    return Facts(
-        title=_text(values.get("title")),
-        summary=_text(values.get("summary")),
-        language=_text(values.get("language")) or None,
-        terms=_terms(values.get("terms")),
-    )
-
-
-def _text(value: Any) -> str:
-    """A text on one line, plain and no longer than a list shows; empty where the value is no text."""
-    return " ".join(made_plain(value).split())[:SHOWN] if isinstance(value, str) else ""
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(filter(None, map(_text, value))) if isinstance(value, list) else ()
-
-
-def _terms(value: Any) -> dict[str, str]:
-    return {name: _text(word) for name, word in value.items()} if isinstance(value, dict) else {}
-
-
-def _minutes(value: Any) -> int | None:
-    return value if type(value) is int and 1 <= value <= 240 else None

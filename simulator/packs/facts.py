@@ -1,0 +1,60 @@
+"""What the library needs to know of one TOML file, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.scenario.plain import made_plain
+
+SHOWN = 300
+"""Characters of a title or summary that a list shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file says about itself, of a scenario or of a pack; empty where it says nothing.
+
+    `minutes` is 1..240; `error` says why the file can't be used.
+    """
+
+    title: str = ""
+    summary: str = ""
+    level: str | None = None
+    minutes: int | None = None
+    skills: tuple[str, ...] = ()
+    language: str | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+    error: str | None = None
+
+
+def facts(values: Mapping[str, Any]) -> Facts:
+    """Facts made of any values under the same names; texts are made plain, wrong types count as nothing."""
+    return Facts(
+        title=text(values.get("title")),
+        summary=text(values.get("summary")),
+        level=text(values.get("level")) or None,
+        minutes=_minutes(values.get("minutes")),
+        skills=_texts(values.get("skills")),
+        language=text(values.get("language")) or None,
+        terms=_terms(values.get("terms")),
+        error=text(values.get("error")) or None,
+    )
+
+
+def text(value: Any) -> str:
+    """A text on one line, plain and no longer than a list shows; empty where the value is no text."""
+    return " ".join(made_plain(value).split())[:SHOWN] if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(filter(None, map(text, value))) if isinstance(value, list | tuple) else ()
+
+
+def _terms(value: Any) -> dict[str, str]:
+    return {name: text(word) for name, word in value.items()} if isinstance(value, dict) else {}
+
+
+def _minutes(value: Any) -> int | None:
+    return value if type(value) is int and 1 <= value <= 240 else None

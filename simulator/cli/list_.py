@@ -7,11 +7,9 @@ from itertools import groupby
 import click
 
 from simulator.cli.output import note, put, put_json
+from simulator.cli.settings import settings
 from simulator.packs.catalogue import Entry, catalogue
-from simulator.packs.config import load
 from simulator.packs.find import packs_in
-from simulator.packs.places import places
-from simulator.scenario.diagnostic import render
 
 NOTHING = (
     """There is nothing to play: no packs were found. "sparring locate" shows where they are looked for."""
@@ -31,10 +29,7 @@ def list_(as_json: bool) -> None:
       sparring list
       sparring list --json
     """
-    config, mistakes = load(places().config)
-    for mistake in mistakes:
-        note(render(mistake))
-    for folder in config.pack_folders:
+    for folder in settings().pack_folders:
         if not packs_in([folder]):
             note(f"{folder}: no packs are here, though the config names it")
     entries = catalogue()

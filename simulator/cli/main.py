@@ -16,6 +16,8 @@ import click
 
 from simulator import __version__
 from simulator.cli.output import flush, forgive, note
+from simulator.cli.settings import settings
+from simulator.cli.terminal import can_draw
 from simulator.errors import Misuse, SparringError
 
 NAME = "sparring"
@@ -37,9 +39,14 @@ class Entry(NamedTuple):
 
 
 COMMANDS: dict[str, Entry] = {
-    "play": Entry("simulator.cli.play:play", "Play a scenario."),
+    "play": Entry(
+        "simulator.cli.play:play", "Play a scenario: by its id, by pack/id, or by the path to its file."
+    ),
     "list": Entry("simulator.cli.list_:list_", "List the scenarios that can be played."),
-    "check": Entry("simulator.cli.check:check", "Check scenarios and packs for mistakes."),
+    "check": Entry(
+        "simulator.cli.check:check",
+        "Check files, packs and folders of packs, and tell every finding with its line.",
+    ),
     "locate": Entry("simulator.cli.locate:locate", "Show every path that Sparring reads or writes."),
 }
 
@@ -107,16 +114,12 @@ def open_home() -> int:
     if not can_draw():
         note(NO_TERMINAL)
         return Misuse.exit_status
+    config = settings()
     from simulator.tui.app import run_app  # noqa: PLC0415 - commands that draw nothing never load it
+    from simulator.tui.launch import Options  # noqa: PLC0415
 
-    run_app(start=None)
-    return 0
-
-
-def can_draw() -> bool:
-    """Whether both ends of the program are a terminal that can be drawn on."""
-    ends = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(end is not None and end.isatty() for end in ends)
+    options = Options(theme=config.theme, glyphs=config.glyphs, language=config.language)
+    return run_app(start=None, options=options)
 
 
 def main() -> None:

@@ -1,0 +1,151 @@
+"""The conversation in plain mode, from the briefing to its last word."""
+
+from __future__ import annotations
+
+from enum import Enum
+from time import time
+
+from simulator.cli.plain.console import Console
+from simulator.cli.stage import Stage
+from simulator.engine.events import Event
+from simulator.engine.program import Offer
+from simulator.engine.session import Session
+from simulator.engine.shuffle import shown
+from simulator.report import phrases
+from simulator.report.debrief import debrief, facts_in, lines_of
+from simulator.report.text import explanation, lines_text, paragraph
+from simulator.scenario.screenplay import YOU, Line
+
+HELP = """\
+Type the number of what you want to say, then Enter.
+  ?  this help          n  your notebook      b  the briefing again
+  u  take back the last words (this play is practice from then on)
+  q  leave; what was played so far is told"""
+
+RUBRIC = """\
+One thing is scored: did you push when pushing was due, give way when that was
+due, and stay respectful throughout? Sometimes taking the order is right, and the
+right to push is earned: each answer moves the other person's trust."""
+
+STRANDED = "This scenario has no way on from here. That is a fault of the scenario, not yours."
+
+
+class Left(Enum):
+    """How a conversation was left."""
+
+    AT_THE_END = "end"
+    BY_CHOICE = "choice"
+
+
+class Conversation:
+    """One play as prompts and answers."""
+
+    def __init__(self, stage: Stage, session: Session, console: Console) -> None:
+        self._stage = stage
+        self._session = session
+        self._console = console
+        self._may_take_back = False
+        self._tier: str | None = None
+
+    def brief(self) -> None:
+        """Tell what the player needs to know before the first line."""
+        scenario, width = self._stage.edition.scenario, self._console.width
+        briefing = scenario.briefing
+        person = scenario.cast[scenario.counterpart]
+        told = [
+            scenario.title,
+            f"You are {scenario.you.name}, {scenario.you.role}.",
+            f"You talk with {person.name}, {person.role}.",
+            *(part for part in (briefing.situation, briefing.history)),
+            f"Your goal: {briefing.goal}",
+            f"At stake: {briefing.stakes}",
+        ]
+        nature = self._stage.temperament
+        if nature and len(scenario.temperaments) > 1:
+            told.append(f"Today: {scenario.temperaments[nature].label}.")
+        self._console.tell("\n\n".join(paragraph(part, width) for part in told))
+        self._notebook()
+        self._console.tell(f"\n{RUBRIC}\n")
+
+    def open(self) -> None:
+        """Wait for Enter, then tell the opening."""
+        self._console.ask("Enter begins.")
+        self.tell(self._session.turns[0].events)
+
+    def run(self) -> Left:
+        """Ask and answer until the play ends or the player leaves it."""
+        while self._session.offers:
+            offers = shown(self._session.offers, self._session.setting.seed)
+            answer = self._ask(offers)
+            if answer == "q":
+                return Left.BY_CHOICE
+            if answer == "u":
+                self._take_back()
+            elif answer == "n":
+                self._notebook()
+            elif answer == "b":
+                self.brief()
+            elif answer.isdecimal() and 1 <= int(answer) <= len(offers):
+                self.say(offers[int(answer) - 1].id)
+            elif answer:
+                self._console.tell(HELP)
+        if self._session.is_stranded:
+            self._console.tell(STRANDED)
+        return Left.AT_THE_END
+
+    def say(self, choice: str) -> None:
+        """Say a choice and tell what came of it."""
+        beat = self._session.state.at
+        said = self._stage.edition.scenario.beats[beat].choices[choice].say if self._session.offers else ""
+        events = self._session.say(choice, time())
+        self._console.tell("\n" + lines_text([Line(YOU, None, said)], self._stage.names, self._console.width))
+        self.tell(events)
+        if self._stage.coach:
+            self._explain()
+
+    def tell(self, events: tuple[Event, ...]) -> None:
+        """Tell what was said and seen, what was learned, and what trust affords now."""
+        edition, width = self._stage.edition, self._console.width
+        self._console.tell(lines_text(lines_of(edition, events), self._stage.names, width))
+        for fact in facts_in(events):
+            self._console.tell(paragraph(f"[noted: {edition.scenario.facts[fact].text}]", width))
+        self._tell_trust()
+
+    def _explain(self) -> None:
+        told = debrief(self._stage.edition, self._session)
+        self._console.tell("\n" + explanation(told.decisions[-1], self._console.width))
+
+    def _tell_trust(self) -> None:
+        trust = self._session.state.trust
+        tier = phrases.tier(trust)
+        if self._session.ending is None and (tier != self._tier or self._stage.coach):
+            number = f" (trust {trust})" if self._stage.coach else ""
+            self._console.tell(f"[{self._stage.counterpart} {tier}{number}]")
+        self._tier = tier
+
+    def _ask(self, offers: tuple[Offer, ...]) -> str:
+        width = self._console.width
+        self._console.tell()
+        for number, offer in enumerate(offers, 1):
+            words = paragraph(offer.choice.say, width - 4, "    ").lstrip()
+            self._console.tell(f"{number:2}  {words}")
+        return self._console.ask(f"1-{len(offers)}, ? help, u take back, q leave:").lower()
+
+    def _take_back(self) -> None:
+        if not self._session.choices:
+            self._console.tell("Nothing has been said yet.")
+            return
+        if not self._may_take_back:
+            question = "From then on this play is practice, no first run any more. Take it back? y/n:"
+            self._may_take_back = self._console.ask(question).lower() in {"y", "yes"}
+        if self._may_take_back:
+            self._session.take_back(time())
+            self._console.tell("\n[taken back; where you were:]")
+            self.tell(self._session.turns[-1].events)
+
+    def _notebook(self) -> None:
+        scenario, session = self._stage.edition.scenario, self._session
+        known = [fact.text for fact in scenario.facts.values() if fact.known]
+        notes = known + [scenario.facts[fact].text for fact in session.learned]
+        text = "\n".join(paragraph(f"- {note}", self._console.width) for note in notes)
+        self._console.tell(f"\nNotebook:\n{text}" if text else "\nYour notebook is empty.")

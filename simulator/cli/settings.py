@@ -1,0 +1,16 @@
+"""The user's settings, with what is wrong in them told once."""
+
+from __future__ import annotations
+
+from simulator.cli.output import note
+from simulator.packs.config import Config, load
+from simulator.packs.places import places
+from simulator.scenario.diagnostic import render
+
+
+def settings() -> Config:
+    """The settings; mistakes of the config file go to stderr, and defaults take their places."""
+    config, mistakes = load(places().config)
+    for mistake in mistakes:
+        note(render(mistake))
+    return config

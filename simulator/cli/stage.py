@@ -1,0 +1,111 @@
+"""A scenario opened for a play: read, compiled for one temperament, set up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from simulator.cli.output import note
+from simulator.engine.program import Program, compile_program
+from simulator.engine.session import Session
+from simulator.engine.transcript import Setting
+from simulator.errors import Misuse, Refused
+from simulator.packs.find import Found
+from simulator.scenario.diagnostic import render
+from simulator.scenario.edition import Edition
+from simulator.scenario.reader import languages_of, read_scenario
+from simulator.scenario.screenplay import YOU
+from simulator.scenario.suggest import did_you_mean
+from simulator.scoring import SCORING_VERSION
+
+if TYPE_CHECKING:
+    from simulator.analysis.chance import Chance
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything that stays the same over a play and its replays; `trust` is 0..100."""
+
+    edition: Edition
+    program: Program
+    trust: int
+    seed: int
+    coach: bool
+
+    @property
+    def temperament(self) -> str | None:
+        """How the counterpart comes today."""
+        return self.program.temperament
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """How each speaker is labelled: by first name, by full name where two share the first."""
+        scenario = self.edition.scenario
+        first = {member: who.name.split()[0] for member, who in scenario.cast.items()}
+        taken = list(first.values())
+        cast = scenario.cast.items()
+        return {YOU: "You"} | {
+            member: who.name if taken.count(first[member]) > 1 else first[member] for member, who in cast
+        }
+
+    @property
+    def counterpart(self) -> str:
+        """The label of the person whose trust counts."""
+        return self.names[self.edition.scenario.counterpart]
+
+    def session(self, choices: tuple[str, ...] = ()) -> Session:
+        """A play at its opening, or with some choices said."""
+        session = Session(self.program, self._setting())
+        for choice in choices:
+            session.say(choice)
+        return session
+
+    def chance(self) -> Chance:
+        """What random play scores here."""
+        from simulator.analysis.chance import chance  # noqa: PLC0415 - only the debrief needs it
+
+        return chance(self.program)
+
+    def _setting(self) -> Setting:
+        edition = self.edition
+        return Setting(
+            scenario=edition.name,
+            digest=edition.digest,
+            trust=self.trust,
+            temperament=self.temperament,
+            version=edition.version,
+            seed=self.seed,
+            language=edition.language,
+            terms=edition.terms,
+            scoring=SCORING_VERSION,
+        )
+
+
+def open_edition(found: Found, language: str | None) -> Edition:
+    """Read a scenario that can be played.
+
+    Raises Refused, after telling every finding, where it can't be, and Misuse for
+    a language it is not written in.
+    """
+    reading = read_scenario(found.path, language)
+    if reading.edition is None:
+        for diagnostic in reading.errors:
+            note(render(diagnostic) + "\n")
+        errors = len(reading.errors)
+        raise Refused(f"{found.path} can't be played: {errors} error{'s' * (errors != 1)}")
+    spoken = reading.edition.languages
+    if language is not None and reading.edition.language != language:
+        hint = did_you_mean(language, languages_of(found.path))
+        raise Misuse(f'there is no translation "{language}"; there is {", ".join(spoken)}', hint)
+    return reading.edition
+
+
+def compiled(edition: Edition, temperament: str | None) -> Program:
+    """The program of an edition for a temperament; raises Misuse for one it does not have."""
+    known = edition.scenario.temperaments
+    if temperament is not None and temperament not in known:
+        listed = f"; there is {', '.join(known)}" if known else "; this scenario has none"
+        raise Misuse(f'there is no temperament "{temperament}"{listed}', did_you_mean(temperament, known))
+    return compile_program(edition.scenario, temperament)

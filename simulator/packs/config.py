@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from simulator.scenario.diagnostic import Diagnostic
 
@@ -21,7 +22,7 @@ class Config:
 
     pack_folders: tuple[Path, ...] = ()
     theme: str = "auto"
-    glyphs: str = "auto"
+    glyphs: Literal["auto", "rich", "basic"] = "auto"
     language: str | None = None
     learner: str | None = None
 

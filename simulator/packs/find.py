@@ -75,6 +75,19 @@ def translations_of(pack: Path) -> dict[str, list[str]]:
     return languages
 
 
+def files_under(folder: Path) -> tuple[Path, ...]:
+    """The manifests and scenarios of a pack, a folder of packs or a plain folder; translations left out.
+
+    Files whose name can be no scenario's are among them, as is a translation of
+    nothing: a check has to see them. Raises `Misuse` where there is no file.
+    """
+    folders = packs_in([folder]) or (folder,)
+    files = tuple(path for each in folders for path in _files(each) if _is_original(path))
+    if not files:
+        raise Misuse(f"{folder} holds no pack and no scenario")
+    return files
+
+
 def resolve(wanted: str, packs: Iterable[Path] | None = None) -> Found:
     """The scenario meant by an id, by `pack/id` or by a path to a file.
 
@@ -128,6 +141,13 @@ def _ambiguous(wanted: str, named: list[Found]) -> Misuse:
 
 def _such_as(names: tuple[str, ...]) -> str | None:
     return "\n  ".join(["such as", *names[:SHOWN]]) if names else None
+
+
+def _is_original(path: Path) -> bool:
+    if path.suffix != ".toml" or path.name.startswith("."):
+        return False
+    translation = _TRANSLATION.fullmatch(path.name)
+    return not (translation and path.with_name(f"{translation['id']}.toml").exists())
 
 
 def _packs_of(folder: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import Misuse
-from simulator.packs.find import all_packs, packs_in, resolve, scenarios_of, translations_of
+from simulator.packs.find import all_packs, files_under, packs_in, resolve, scenarios_of, translations_of
 
 
 def make(folder: Path, *files: str) -> Path:
@@ -122,6 +122,33 @@ def test_a_translation_is_misuse_that_says_how_to_play_it(packs: tuple[Path, ...
 def test_no_name_is_odd_enough_to_crash(wanted: str) -> None:
     with pytest.raises(Misuse):
         resolve(wanted, [])
+
+
+def test_a_check_sees_manifests_scenarios_and_odd_files_but_no_translations(
+    packs: tuple[Path, ...], tmp_path: Path
+) -> None:
+    (packs[1] / "lost.fr.toml").write_text("")
+    names = [path.relative_to(tmp_path).as_posix() for path in files_under(tmp_path)]
+    assert names == [
+        "clients/overlooked.toml",
+        "clients/pack.toml",
+        "clients/welcome.toml",
+        "partners/Notes.toml",
+        "partners/lost.fr.toml",
+        "partners/pack.toml",
+        "partners/welcome.toml",
+    ]
+    assert files_under(packs[0]) == tuple(sorted(packs[0] / name.split("/")[1] for name in names[:3]))
+
+
+def test_a_plain_folder_of_scenarios_can_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("")
+    assert files_under(tmp_path) == (tmp_path / "mine.toml",)
+
+
+def test_a_folder_without_any_is_misuse(tmp_path: Path) -> None:
+    with pytest.raises(Misuse, match="no scenario"):
+        files_under(tmp_path)
 
 
 def test_packs_come_from_the_program_the_config_and_the_data_folder(

@@ -1,8 +1,8 @@
 """A scenario compiled once into tables that steps can be taken on quickly.
 
-Names become bits and positions, conditions become functions, and the trust that
-a choice moves is worked out beforehand for each tier of trust. A program holds
-for one temperament, because the same line lands differently on different people.
+Names become bits and positions, conditions become functions, and where a choice
+takes trust is worked out beforehand for every value of trust. A program holds for
+one temperament, because the same line lands differently on different people.
 """
 
 from __future__ import annotations
@@ -10,70 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simulator.engine.events import BeatReached, FactLearned
-from simulator.engine.trust import TIER, change
+from simulator.engine.events import BeatReached, FactLearned, Replied
+from simulator.engine.rows import Addition, BeatRow, ChoiceRow, Gifts, Offer, Replies, Routes, Variants
+from simulator.engine.state import NOWHERE
+from simulator.engine.trust import trusts_after
 from simulator.scenario.conditions import Test, compile_condition, parse
 from simulator.scenario.model import Beat, Choice, Gauge, Route, Scenario, Temperament
 from simulator.scenario.names import names_of
 
+__all__ = ["AS_WRITTEN", "Offer", "Program", "compile_program"]
+
 AS_WRITTEN = Temperament(label="As written")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A choice that can be said now."""
-
-    beat: str
-    id: str
-    choice: Choice
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A change of one gauge, kept within the gauge's range."""
-
-    gauge: int
-    amount: int
-    lowest: int
-    highest: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """One choice, ready to be tested and taken.
-
-    `deltas` holds the change of trust by tier (trust // 25), first without
-    evidence and then with it.
-    """
-
-    offer: Offer
-    free: bool
-    uses: int
-    once: int
-    when: Test | None
-    deltas: tuple[tuple[int, ...], tuple[int, ...]]
-    sets: int
-    clears: int
-    adds: tuple[Addition, ...]
-    reveals: int
-    replies: tuple[tuple[Test | None, int], ...]
-    routes: tuple[tuple[Test | None, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BeatRow:
-    """One beat, ready to be reached and left."""
-
-    id: str
-    reveals: int
-    moves_trust: int
-    moved: int
-    reached: BeatReached
-    variants: tuple[tuple[Test, BeatReached], ...]
-    rows: tuple[ChoiceRow, ...]
-    by_id: Mapping[str, ChoiceRow]
-    offers: tuple[Offer, ...] | None
-    routes: tuple[tuple[Test | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +33,12 @@ class Program:
     known: int
     flags: int
     gauges: tuple[int, ...]
-    facts: tuple[FactLearned, ...]
+    facts: tuple[str, ...]
     beats: Mapping[str, BeatRow]
 
     def fact_ids(self, bits: int) -> tuple[str, ...]:
         """The facts that stand in `bits`, in the order in which the scenario names them."""
-        return tuple(event.fact for position, event in enumerate(self.facts) if bits >> position & 1)
+        return tuple(fact for position, fact in enumerate(self.facts) if bits >> position & 1)
 
 
 def compile_program(scenario: Scenario, temperament: str | None = None) -> Program:
@@ -106,10 +53,10 @@ def compile_program(scenario: Scenario, temperament: str | None = None) -> Progr
         scenario=scenario,
         temperament=chosen,
         trust=scenario.trust if nature.trust is None else nature.trust,
-        known=compiler.fact_bits(fact for fact, given in scenario.facts.items() if given.known),
+        known=compiler.known,
         flags=compiler.flag_bits(nature.sets),
         gauges=tuple(gauge.first for gauge in scenario.gauges.values()),
-        facts=tuple(FactLearned(fact) for fact in scenario.facts),
+        facts=tuple(scenario.facts),
         beats={beat_id: compiler.beat(beat_id, beat) for beat_id, beat in scenario.beats.items()},
     )
 
@@ -124,9 +71,11 @@ class _Compiler:
         self.flag_at = _numbered(scenario.flags)
         self.gauge_at = _numbered(scenario.gauges)
         self.names = names_of(scenario)
+        self.known = self.fact_bits(fact for fact, given in scenario.facts.items() if given.known)
         self.next_once = 0
         self.next_moved = 0
         self.tests: dict[str, Test] = {}
+        self.trusts: dict[tuple[object, ...], tuple[int, ...]] = {}
 
     def fact_bits(self, facts: Iterable[str]) -> int:
         return _bits(self.fact_at, facts)
@@ -145,60 +94,76 @@ class _Compiler:
         return self.tests[when]
 
     def beat(self, beat_id: str, beat: Beat) -> BeatRow:
-        rows = tuple(self.choice(beat_id, beat, choice_id) for choice_id in beat.choices)
+        rows = tuple(self._choice(beat_id, beat, choice_id) for choice_id in beat.choices)
         free = all(row.free for row in rows)
         return BeatRow(
             id=beat_id,
-            reveals=self.fact_bits(beat.reveals),
+            changes=bool(beat.reveals or beat.moves_trust),
+            reveals=self._gifts(beat.reveals),
             moves_trust=beat.moves_trust,
             moved=self._moved_bit(beat),
             reached=BeatReached(beat_id, None),
             variants=self._variants(beat_id, beat),
             rows=rows,
             by_id={row.offer.id: row for row in rows},
+            open=any(row.free for row in rows),
             offers=tuple(row.offer for row in rows) if free else None,
             routes=self._routes(beat.to or ()),
         )
 
-    def choice(self, beat_id: str, beat: Beat, choice_id: str) -> ChoiceRow:
+    def _choice(self, beat_id: str, beat: Beat, choice_id: str) -> ChoiceRow:
         choice = beat.choices[choice_id]
-        once = self._once_bit(choice)
+        uses, once, first = self.fact_bits(choice.uses), self._once_bit(choice), choice.to[0]
+        # Said only once all it uses is known: what was not known from the start was learned in this play.
+        evidence = bool(uses & ~self.known)
         return ChoiceRow(
             offer=Offer(beat_id, choice_id, choice),
             free=not (choice.uses or choice.when or once),
-            uses=self.fact_bits(choice.uses),
+            uses=uses,
             once=once,
             when=self.test(choice.when),
-            deltas=(self._deltas(beat, choice, evidence=False), self._deltas(beat, choice, evidence=True)),
+            evidence=evidence,
+            trusts=self._trusts(beat, choice, evidence),
+            changes=bool(choice.sets or choice.clears or choice.adds or choice.reveals or choice.reply),
             sets=self.flag_bits(choice.sets),
             clears=self.flag_bits(choice.clears),
             adds=tuple(self._addition(gauge, amount) for gauge, amount in choice.adds.items()),
-            reveals=self.fact_bits(choice.reveals),
-            replies=tuple((self.test(reply.when), position) for position, reply in enumerate(choice.reply)),
+            reveals=self._gifts(choice.reveals),
+            replies=self._replies(beat_id, choice_id, choice),
+            target=first.to if first.when is None else NOWHERE,
             routes=self._routes(choice.to),
         )
 
-    def _variants(self, beat_id: str, beat: Beat) -> tuple[tuple[Test, BeatReached], ...]:
+    def _variants(self, beat_id: str, beat: Beat) -> Variants:
         tests = ((self.test(variant.when), position) for position, variant in enumerate(beat.variants))
         return tuple((test, BeatReached(beat_id, position)) for test, position in tests if test)
 
-    def _routes(self, routes: Iterable[Route]) -> tuple[tuple[Test | None, str], ...]:
+    def _replies(self, beat_id: str, choice_id: str, choice: Choice) -> Replies:
+        return tuple(
+            (self.test(reply.when), Replied(beat_id, choice_id, position))
+            for position, reply in enumerate(choice.reply)
+        )
+
+    def _gifts(self, facts: Iterable[str]) -> Gifts:
+        return tuple((1 << self.fact_at[fact], FactLearned(fact)) for fact in facts)
+
+    def _routes(self, routes: Iterable[Route]) -> Routes:
         return tuple((self.test(route.when), route.to) for route in routes)
 
-    def _deltas(self, beat: Beat, choice: Choice, *, evidence: bool) -> tuple[int, ...]:
-        return tuple(
-            change(
-                tier * TIER,
+    def _trusts(self, beat: Beat, choice: Choice, evidence: bool) -> tuple[int, ...]:
+        duty = beat.because == "duty"
+        alike = (choice.assertiveness, choice.partnership, choice.harm, evidence, duty)
+        if alike not in self.trusts:
+            self.trusts[alike] = trusts_after(
                 choice.assertiveness,
                 choice.partnership,
                 evidence=evidence,
                 harm=choice.harm,
-                duty=beat.because == "duty",
+                duty=duty,
                 gain=self.nature.gain,
                 loss=self.nature.loss,
             )
-            for tier in range(5)
-        )
+        return self.trusts[alike]
 
     def _addition(self, gauge_id: str, amount: int) -> Addition:
         position = self.gauge_at[gauge_id]

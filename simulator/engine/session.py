@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from simulator.engine.events import ChoiceMade, Event
 from simulator.engine.program import Offer, Program
-from simulator.engine.state import NOWHERE, State
+from simulator.engine.state import NOWHERE, State, make
 from simulator.engine.step import offers, start, step
 from simulator.engine.transcript import Entry, Said, Setting, TakenBack, Transcript
 
@@ -96,9 +96,10 @@ class Session:
 
         Raises NotOnOffer, and changes nothing, where it can't be said.
         """
-        state, events = step(self.program, self._turns[-1].state, choice)
-        self._turns.append(Turn(choice, state, events))
-        self._entries.append(Said(choice, at))
+        turns = self._turns
+        state, events = step(self.program, turns[-1].state, choice)
+        turns.append(make(Turn, (choice, state, events)))
+        self._entries.append(make(Said, (choice, at)))
         return events
 
     def take_back(self, at: float | None = None) -> str:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 NOWHERE = ""
 """`State.at` where an unsound scenario leads nowhere: no rule of a `to` holds, or beats lead on in a ring."""
 
+make = tuple.__new__
+"""Makes a named tuple from a plain one in a third of the time of its own class; a step is all allocation."""
+
 
 class State(NamedTuple):
     """A play between two choices; equal states have equal futures.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from simulator.engine.events import BeatReached, ChoiceMade, EndingReached, Event, Stranded, TrustMoved
+from simulator.engine.program import Program
+from simulator.engine.rows import BeatRow, ChoiceRow, Gifts, Offer, Routes
+from simulator.engine.state import NOWHERE, State, make
+from simulator.engine.trust import clipped
 
-from simulator.engine.events import ChoiceMade, EndingReached, Event, Replied, Stranded, TrustMoved
-from simulator.engine.program import BeatRow, ChoiceRow, Offer, Program
-from simulator.engine.state import NOWHERE, State
-from simulator.engine.trust import HIGHEST, LOWEST, TIER, clipped
-from simulator.scenario.conditions import Test
+MOST_EVENTS = 100_000
+"""No scene passes so many beats between two choices: ten visits to each beat of the largest file."""
 
 
 class NotOnOffer(ValueError):
@@ -44,30 +45,26 @@ def step(program: Program, state: State, choice: str) -> tuple[State, tuple[Even
 
     Raises NotOnOffer where the choice is not among `offers`.
     """
+    row = _row(program, state, choice)
+    at, before, facts, flags, gauges, picked, moved = state
+    trust = row.trusts[before]
+    events: list[Event] = [make(ChoiceMade, (at, choice, before, trust, row.evidence))]
+    if trust != before:
+        events.append(make(TrustMoved, (before, trust, True)))
+    after = make(State, (row.target, trust, facts, flags, gauges, picked | row.once, moved))
+    if row.changes:
+        after = _changed(row, after, events)
+    if row.target == NOWHERE:
+        after = _led_on(row.routes, after, at, events)
+    return _arrive(program, after, events), tuple(events)
+
+
+def _row(program: Program, state: State, choice: str) -> ChoiceRow:
     beat = program.beats.get(state.at)
     row = beat.by_id.get(choice) if beat else None
     if row is None or not (row.free or _is_open(row, state)):
         raise NotOnOffer(choice, state.at, tuple(offer.id for offer in offers(program, state)))
-    at, before, facts, flags, gauges, picked, moved = state
-    evidence = bool(row.uses & facts & ~program.known)
-    trust = before + row.deltas[evidence][before // TIER]
-    trust = LOWEST if trust < LOWEST else min(trust, HIGHEST)
-    events: list[Event] = [ChoiceMade(at, choice, before, trust, evidence)]
-    if trust != before:
-        events.append(TrustMoved(before, trust, True))
-    flags = (flags | row.sets) & ~row.clears
-    if row.adds:
-        gauges = _added(row, gauges)
-    if row.reveals & ~facts:
-        facts = _reveal(program, row.reveals, facts, events)
-    if row.replies:
-        _reply(row, (trust, facts, flags, gauges), events)
-    target = _first(row.routes, trust, facts, flags, gauges)
-    after = State(target, trust, facts, flags, gauges, picked | row.once, moved)
-    if target == NOWHERE:
-        events.append(Stranded(at))
-        return after, tuple(events)
-    return _arrive(program, after, events), tuple(events)
+    return row
 
 
 def _is_open(row: ChoiceRow, state: State) -> bool:
@@ -77,53 +74,19 @@ def _is_open(row: ChoiceRow, state: State) -> bool:
     return row.when is None or row.when(trust, facts, flags, gauges)
 
 
-def _arrive(program: Program, state: State, events: list[Event]) -> State:
-    """Reach `state.at`, and follow beats without choices until something can be said or the play ends."""
+def _changed(row: ChoiceRow, state: State, events: list[Event]) -> State:
+    """What a choice changes besides trust; the reply is chosen by what holds then."""
     at, trust, facts, flags, gauges, picked, moved = state
-    beats = program.beats
-    hops = 0
-    while True:
-        beat = beats.get(at)
-        if beat is None:
-            events.append(EndingReached(at))
+    flags = (flags | row.sets) & ~row.clears
+    if row.adds:
+        gauges = _added(row, gauges)
+    if row.reveals:
+        facts = _given(row.reveals, facts, events)
+    for test, replied in row.replies:
+        if test is None or test(trust, facts, flags, gauges):
+            events.append(replied)
             break
-        if beat.reveals & ~facts:
-            facts = _reveal(program, beat.reveals, facts, events)
-        if beat.moved & ~moved:
-            moved |= beat.moved
-            trust = _drift(beat, trust, events)
-        events.append(_reached(beat, trust, facts, flags, gauges) if beat.variants else beat.reached)
-        if beat.rows:
-            break
-        hops += 1
-        at = _first(beat.routes, trust, facts, flags, gauges) if hops <= len(beats) else NOWHERE
-        if at == NOWHERE:
-            events.append(Stranded(beat.id))
-            break
-    return State(at, trust, facts, flags, gauges, picked, moved)
-
-
-def _drift(beat: BeatRow, trust: int, events: list[Event]) -> int:
-    after = clipped(trust + beat.moves_trust)
-    if after != trust:
-        events.append(TrustMoved(trust, after, False))
-    return after
-
-
-def _reached(beat: BeatRow, trust: int, facts: int, flags: int, gauges: tuple[int, ...]) -> Event:
-    for test, reached in beat.variants:
-        if test(trust, facts, flags, gauges):
-            return reached
-    return beat.reached
-
-
-def _reveal(program: Program, revealed: int, facts: int, events: list[Event]) -> int:
-    new = revealed & ~facts
-    while new:
-        lowest = new & -new
-        events.append(program.facts[lowest.bit_length() - 1])
-        new ^= lowest
-    return facts | revealed
+    return make(State, (at, trust, facts, flags, gauges, picked, moved))
 
 
 def _added(row: ChoiceRow, gauges: tuple[int, ...]) -> tuple[int, ...]:
@@ -134,17 +97,62 @@ def _added(row: ChoiceRow, gauges: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(values)
 
 
-def _reply(row: ChoiceRow, now: tuple[int, int, int, tuple[int, ...]], events: list[Event]) -> None:
-    for test, position in row.replies:
-        if test is None or test(*now):
-            events.append(Replied(row.offer.beat, row.offer.id, position))
-            return
+def _given(gifts: Gifts, facts: int, events: list[Event]) -> int:
+    for bit, learned in gifts:
+        if not facts & bit:
+            facts |= bit
+            events.append(learned)
+    return facts
 
 
-def _first(
-    routes: Iterable[tuple[Test | None, str]], trust: int, facts: int, flags: int, gauges: tuple[int, ...]
-) -> str:
+def _arrive(program: Program, state: State, events: list[Event]) -> State:
+    """Reach `state.at`, and follow beats without choices until something can be said or the play ends."""
+    beats = program.beats
+    steady = 0
+    while state.at != NOWHERE:
+        beat = beats.get(state.at)
+        if beat is None:
+            events.append(EndingReached(state.at))
+            break
+        if beat.changes:
+            changed = _reach(beat, state, events)
+            steady, state = (steady, state) if changed == state else (0, changed)
+        events.append(_staged(beat, state) if beat.variants else beat.reached)
+        if beat.rows:
+            if not (beat.open or any(_is_open(row, state) for row in beat.rows)):
+                events.append(Stranded(beat.id))
+            break
+        steady += 1
+        is_ring = steady > len(beats) or len(events) > MOST_EVENTS
+        state = _led_on(() if is_ring else beat.routes, state, beat.id, events)
+    return state
+
+
+def _reach(beat: BeatRow, state: State, events: list[Event]) -> State:
+    """What reaching a beat changes: facts given away, and trust the first time."""
+    at, trust, facts, flags, gauges, picked, moved = state
+    facts = _given(beat.reveals, facts, events)
+    if beat.moved & ~moved:
+        moved |= beat.moved
+        trust = clipped(trust + beat.moves_trust)
+        if trust != state.trust:
+            events.append(TrustMoved(state.trust, trust, False))
+    return State(at, trust, facts, flags, gauges, picked, moved)
+
+
+def _staged(beat: BeatRow, state: State) -> BeatReached:
+    _, trust, facts, flags, gauges, _, _ = state
+    for test, reached in beat.variants:
+        if test(trust, facts, flags, gauges):
+            return reached
+    return beat.reached
+
+
+def _led_on(routes: Routes, state: State, beat: str, events: list[Event]) -> State:
+    """The state at the first target whose condition holds; nowhere, after `beat`, if none does."""
+    _, trust, facts, flags, gauges, picked, moved = state
     for test, target in routes:
         if test is None or test(trust, facts, flags, gauges):
-            return target
-    return NOWHERE
+            return make(State, (target, trust, facts, flags, gauges, picked, moved))
+    events.append(Stranded(beat))
+    return make(State, (NOWHERE, trust, facts, flags, gauges, picked, moved))

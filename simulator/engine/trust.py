@@ -6,6 +6,8 @@ version 1, section "Trust"; the idea is idiosyncrasy credit (Hollander 1958).
 
 from __future__ import annotations
 
+from typing import Any
+
 from simulator.scenario.model import Harm
 
 LOWEST, HIGHEST = 0, 100
@@ -47,3 +49,9 @@ def change(  # noqa: PLR0913 - the formula's own inputs
     percent = gain if raw > 0 else loss
     size = (abs(raw) * percent + 50) // 100
     return size if raw > 0 else -size
+
+
+def trusts_after(assertiveness: int, partnership: int, **how: Any) -> tuple[int, ...]:
+    """The trust after a choice, by the trust before it (0..100); `how` as in `change`."""
+    moves = [change(tier * TIER, assertiveness, partnership, **how) for tier in range(HIGHEST // TIER + 1)]
+    return tuple(clipped(trust + moves[trust // TIER]) for trust in range(HIGHEST + 1))

@@ -9,6 +9,7 @@ import click
 
 from simulator.cli.output import put, put_json
 from simulator.errors import Misuse
+from simulator.packs.find import files_under
 from simulator.scenario.diagnostic import Diagnostic, as_json, in_order, render
 from simulator.scenario.pack import MANIFEST_FILE
 from simulator.scenario.reader import languages_of, read_pack, read_scenario
@@ -48,16 +49,7 @@ def _diagnostics(paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
 def _files(path: Path) -> tuple[Path, ...]:
     if not path.exists():
         raise Misuse(f"there is no file or folder {path}")
-    return tuple(_files_under(path)) if path.is_dir() else (path,)
-
-
-def _files_under(folder: Path) -> Iterator[Path]:
-    """The files of a pack, or of each pack in a folder; translations are read with their originals."""
-    own = sorted(folder.glob("*.toml"))
-    yield from (path for path in own if path.name.count(".") == 1)
-    if not own:
-        for pack in sorted(part for part in folder.iterdir() if part.is_dir()):
-            yield from sorted(path for path in pack.glob("*.toml") if path.name.count(".") == 1)
+    return files_under(path) if path.is_dir() else (path,)
 
 
 def _of_file(path: Path) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.report.phrases import ASSERTIVENESS, PARTNERSHIP
 from simulator.report.told import Debrief, DecisionTold, Figures
+from simulator.report.verdict import first_name
 from simulator.scenario.screenplay import YOU, Line
 
 WIDTH = 80
@@ -65,8 +66,7 @@ def explanation(told: DecisionTold, width: int = WIDTH) -> str:
 
 def thoughts(told: Debrief, names: Mapping[str, str], width: int = WIDTH) -> str:
     """The conversation again, with the other person's thoughts beside their words."""
-    who = names.get("", "").split()
-    name = who[0] if who else told.counterpart
+    name = first_name(told.counterpart)
     parts = [paragraph(f"What {told.counterpart} wanted: {told.wants}", width)]
     for one in told.decisions:
         parts.append(lines_text(one.lines, names, width))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from simulator.scoring.fit import Judged
+from simulator.scoring.target import Target
 
 NEEDED = 2
 """Hold and yield decisions below which no balance is given."""
@@ -15,25 +16,26 @@ Z_90 = 1.64
 """Standard errors either side that make a range of about 90 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Weights and weighted fits of hold and of yield; adding and dropping a decision is cheap."""
+class Sums(NamedTuple):
+    """Weights and weighted fits of hold and of yield.
+
+    Fits are halves and quarters, so adding and dropping a decision is exact.
+    """
 
     hold: float = 0.0
     hold_weight: int = 0
     yielded: float = 0.0
     yield_weight: int = 0
 
-    def plus(self, judged: Judged, sign: int = 1) -> Sums:
+    def plus(self, target: Target, fit: float, sign: int = 1) -> Sums:
         """The sums with one decision added (or, with sign -1, dropped)."""
-        weight, target = sign * judged.target.weight, judged.target
-        fit = weight * judged.fit
-        hold, give = target.is_hold, target.is_yield
+        weight = sign * target.weight
+        hold, give = weight * target.is_hold, weight * target.is_yield
         return Sums(
             self.hold + fit * hold,
-            self.hold_weight + weight * hold,
+            self.hold_weight + hold,
             self.yielded + fit * give,
-            self.yield_weight + weight * give,
+            self.yield_weight + give,
         )
 
     @property
@@ -46,15 +48,17 @@ class Sums:
     @property
     def uncapped(self) -> float:
         """The harmonic mean of Hold and Yield, 0..100, so that every constant strategy loses."""
-        hold, give = (share or 0.0 for share in self.shares)
-        return 100 * 2 * hold * give / (hold + give) if hold + give else 0.0
+        if not (self.hold and self.yielded):
+            return 0.0
+        hold, give = self.hold / self.hold_weight, self.yielded / self.yield_weight
+        return 100 * 2 * hold * give / (hold + give)
 
 
 def sums_of(play: Sequence[Judged]) -> Sums:
     """The sums of a whole play."""
     sums = Sums()
     for judged in play:
-        sums = sums.plus(judged)
+        sums = sums.plus(judged.target, judged.fit)
     return sums
 
 
@@ -70,7 +74,8 @@ def margin_of(play: Sequence[Judged]) -> float:
 
     The jackknife drops one decision at a time from the uncapped balance.
     """
-    without = [sums_of([*play[:i], *play[i + 1 :]]).uncapped for i in range(len(play))]
+    sums = sums_of(play)
+    without = [sums.plus(judged.target, judged.fit, -1).uncapped for judged in play]
     count = len(without)
     mean = sum(without) / count
     variance = (count - 1) / count * sum((value - mean) ** 2 for value in without)

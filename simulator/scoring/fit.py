@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from simulator.scenario.model import Choice, Harm
 from simulator.scoring.target import Band, Target
+
+LEFT = (1.0, 0.5, 0.0, 0.0, 0.0)
+"""What is left of a fit by whole steps off, 0..4: `max(0, 1 - steps/2)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Rating:
     partnership: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """One decision with everything its judgement needs; `band` is what trust allowed."""
 
@@ -26,17 +30,17 @@ class Judged:
     harm: Harm | None = None
     repairs: bool = False
 
-    @property
+    @cached_property
     def step_outside(self) -> int:
         """Signed steps of assertiveness outside the band: below it negative, above it positive."""
         return step_outside(self.rating.assertiveness, self.band)
 
-    @property
+    @cached_property
     def short_of_floor(self) -> int:
         """Steps of partnership short of the floor, never positive."""
         return -max(0, self.target.floor - self.rating.partnership)
 
-    @property
+    @cached_property
     def fit(self) -> float:
         """0 (misses) to 1 (fits fully)."""
         return fit(self.rating, self.band, self.target.floor)
@@ -62,4 +66,4 @@ def fit(rating: Rating, band: Band, floor: int) -> float:
     """Fit of a rating to a band and a floor, 0..1: half is lost with each step off, on either axis."""
     off = abs(step_outside(rating.assertiveness, band))
     short = max(0, floor - rating.partnership)
-    return max(0.0, 1 - off / 2) * max(0.0, 1 - short / 2)
+    return LEFT[off] * LEFT[short]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from simulator.engine.events import ChoiceMade
 from simulator.engine.program import Offer
 from simulator.engine.session import Decision
 from simulator.scenario.model import Scenario
 from simulator.scoring.balance import Sums, has_balance, margin_of, sums_of
-from simulator.scoring.fit import Judged, judge, rating_of
+from simulator.scoring.fit import Judged, fit, judge, rating_of
 from simulator.scoring.harm import Harms, harms_of
 from simulator.scoring.style import Style, is_firm, style_of
 from simulator.scoring.target import target_of
@@ -65,16 +65,35 @@ class Figures:
 def figures_of(play: Sequence[Judged]) -> Figures:
     """Score judged decisions; the formulas are those of scoring version 1."""
     sums, harms = sums_of(play), harms_of(play)
-    if not has_balance(play):
+    balance = _balance(play, sums, harms)
+    if balance is None:
         return Figures(sums, harms, None, None, None, None)
     style = style_of(play)
-    balance = min(sums.uncapped, harms.cap)
     return Figures(sums, harms, balance, margin_of(play), style, is_firm(play, style))
+
+
+def balance_of(play: Sequence[Judged]) -> float | None:
+    """The balance alone (0..100), for whoever weighs many plays; None where there is none to speak of."""
+    return _balance(play, sums_of(play), harms_of(play))
+
+
+def _balance(play: Sequence[Judged], sums: Sums, harms: Harms) -> float | None:
+    return min(sums.uncapped, harms.cap) if has_balance(play) else None
+
+
+def judged_play(scenario: Scenario, decisions: Sequence[Decision]) -> list[Judged]:
+    """The decisions of a play, each judged where trust stood before it."""
+    return [_judged(scenario, decision.made) for decision in decisions]
+
+
+def _judged(scenario: Scenario, made: ChoiceMade) -> Judged:
+    beat = scenario.beats[made.beat]
+    return judge(target_of(beat), made.trust_before, beat.choices[made.choice])
 
 
 def score(scenario: Scenario, decisions: Sequence[Decision]) -> Scorecard:
     """Score the decisions of one play, finished or not."""
-    play = [_judged(scenario, decision) for decision in decisions]
+    play = judged_play(scenario, decisions)
     figures = figures_of(play)
     hold, give = figures.sums.shares
     return Scorecard(
@@ -94,19 +113,19 @@ def score(scenario: Scenario, decisions: Sequence[Decision]) -> Scorecard:
 
 def best_offer(offers: Sequence[Offer], judged: Judged) -> Offer:
     """The best-fitting offer where a decision was made; ties go to the first in authored order."""
-    return max(offers, key=lambda offer: replace(judged, rating=rating_of(offer.choice)).fit)
+    return max(offers, key=lambda offer: _fit_of(offer, judged))
 
 
-def _judged(scenario: Scenario, decision: Decision) -> Judged:
-    made = decision.made
-    beat = scenario.beats[made.beat]
-    return judge(target_of(beat), made.trust_before, beat.choices[made.choice])
+def _fit_of(offer: Offer, judged: Judged) -> float:
+    """How an offer would have fitted where this decision was made."""
+    return fit(rating_of(offer.choice), judged.band, judged.target.floor)
 
 
 def _judgement(decision: Decision, judged: Judged, figures: Figures) -> Judgement:
     best = best_offer(decision.offered, judged)
     gain = None
     if figures.balance is not None:
-        replaced = figures.sums.plus(judged, -1).plus(replace(judged, rating=rating_of(best.choice)))
+        target = judged.target
+        replaced = figures.sums.plus(target, judged.fit, -1).plus(target, _fit_of(best, judged))
         gain = max(0.0, min(replaced.uncapped, figures.harms.cap) - figures.balance)
     return Judgement(decision.made, judged, best, gain)

@@ -55,9 +55,7 @@ def test_the_model_reproduces_the_vector(vector: dict[str, Any]) -> None:
     figures = figures_of(judged)
     assert trusts == expected["trust"]
     assert [list(one.band) for one in judged] == expected["bands"]
-    assert [one.fit for one in judged] == pytest.approx(
-        expected["fits"], abs=1e-9
-    )
+    assert [one.fit for one in judged] == pytest.approx(expected["fits"], abs=1e-9)
     hold, give = figures.sums.shares
     actual = {
         "hold": hold,

@@ -1,0 +1,165 @@
+"""The app: colours, signs, and the way from screen to screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.app import App
+from textual.worker import get_current_worker
+
+from simulator.errors import SparringError
+from simulator.scenario.diagnostic import render
+from simulator.tui import glyphs, themes, words
+from simulator.tui.ink import plain
+from simulator.tui.launch import Options
+from simulator.tui.screens.home import Home
+from simulator.tui.screens.too_small import TooSmall, fits
+
+if TYPE_CHECKING:
+    from simulator.scenario.edition import Edition
+    from simulator.tui.stage import Play
+
+FALLBACKS = {"you": "#8cc8ea", "marked": "#2b2e3a", "rule": "#4a4e5e", "target": "#4a4e5e"}
+"""What a theme that is not one of ours lacks."""
+
+
+class SparringApp(App[int]):
+    """Sparring on screens; opens at Home, or with `start` at the briefing of a scenario.
+
+    `unfinished` and `finished` remember, for as long as the app runs, the plays
+    that were left and the scenarios that were played to a debrief.
+    """
+
+    CSS_PATH = "app.tcss"
+    TITLE = words.NAME
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
+
+    def __init__(self, start: str | None = None, options: Options | None = None) -> None:
+        self.options = options or Options()
+        theme = themes.choose(self.options.theme, os.environ)
+        super().__init__(ansi_color=theme.ansi or None)
+        self.start = start
+        self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
+        self.unfinished: dict[str, Play] = {}
+        self.finished: set[str] = set()
+        for known in themes.THEMES.values():
+            self.register_theme(known)
+        self.theme = theme.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return FALLBACKS
+
+    def on_mount(self) -> None:
+        from simulator.packs.catalogue import catalogue  # noqa: PLC0415 - tests may replace the packs first
+
+        self.home = Home(catalogue())
+        self.push_screen(self.home)
+        if self.start is not None:
+            self.open_scenario(self.start)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put up, or take away, the screen that says there is too little room."""
+        small = isinstance(self.screen, TooSmall)
+        if not fits(*event.size) and not small:
+            self.push_screen(TooSmall())
+        elif fits(*event.size) and small:
+            self.pop_screen()
+
+    @work(thread=True, exclusive=True, group="open")
+    def open_scenario(self, name: str) -> None:
+        """Read a scenario by id, `pack/id` or path, and open its briefing, or say what is wrong."""
+        from simulator.tui.stage import open_edition  # noqa: PLC0415 - brings pydantic, which Home does without
+
+        worker = get_current_worker()
+        edition: Edition | None = None
+        problems: list[tuple[str, str | None]]
+        try:
+            reading = open_edition(name, self.options.language)
+            edition = reading.edition
+            problems = [(render(diagnostic), None) for diagnostic in reading.errors]
+        except SparringError as error:
+            problems = [(error.message, error.hint)]
+        if not worker.is_cancelled:
+            self.call_from_thread(self._opened, edition, problems)
+
+    def start_play(self, edition: Edition, *, coach: bool, temperament: str | None) -> None:
+        """Begin a play and leave its briefing behind."""
+        from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
+        from simulator.tui.stage import begin  # noqa: PLC0415
+
+        options = self.options
+        play = begin(edition, coach=coach, temperament=temperament, trust=options.trust, seed=options.seed)
+        self.unfinished.pop(edition.name, None)
+        self.switch_screen(PlayScreen(play))
+
+    def resume(self, name: str) -> None:
+        """Go on with a play that was left."""
+        from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
+
+        self.push_screen(PlayScreen(self.unfinished.pop(name)))
+
+    def leave_play(self, play: Play) -> None:
+        """Keep a play to go on with, and go Home."""
+        if play.session.choices and play.session.ending is None:
+            self.unfinished[play.edition.name] = play
+        self.go_home()
+
+    def open_debrief(self, play: Play) -> None:
+        """Close a play and look at how it went."""
+        from simulator.tui.screens.debrief import DebriefScreen  # noqa: PLC0415
+
+        self.finished.add(play.edition.name)
+        self.unfinished.pop(play.edition.name, None)
+        self.switch_screen(DebriefScreen(play))
+
+    def play_on(self, play: Play) -> None:
+        """Go on with a play that branched off; the debrief it came from stays below."""
+        from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
+
+        self.push_screen(PlayScreen(play))
+
+    def play_again(self, edition: Edition) -> None:
+        """Open the briefing again, above Home alone."""
+        self.go_home()
+        self.open_briefing(edition)
+
+    def go_home(self) -> None:
+        """Close everything above Home."""
+        while self.screen is not self.home and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.home.show_unfinished(self.unfinished)
+
+    def open_briefing(self, edition: Edition) -> None:
+        """Open a briefing; what the command line asked for counts for the scenario it named."""
+        from simulator.tui.screens.briefing import BriefingScreen  # noqa: PLC0415
+
+        wanted = self.options.temperament
+        known = edition.name in self.finished
+        fits_here = wanted if wanted in edition.scenario.temperaments else None
+        self.push_screen(
+            BriefingScreen(edition, coach=self.options.coach, temperament=fits_here, known=known)
+        )
+
+    def _opened(self, edition: Edition | None, problems: list[tuple[str, str | None]]) -> None:
+        from simulator.tui.screens.reading import Reading  # noqa: PLC0415
+
+        if edition is not None:
+            self.open_briefing(edition)
+            return
+        page = [plain(words.NOT_PLAYABLE_MEANS, "quiet")]
+        for message, hint in problems:
+            page += [plain(message, before=1), *([plain(hint, "quiet", indent=2)] if hint else [])]
+        self.push_screen(Reading(words.NOT_PLAYABLE, page))
+
+
+def run_app(start: str | None = None, *, options: Options | None = None) -> int:
+    """Run the app until it is left; returns the exit status.
+
+    Both ends of the process must be a terminal; see `simulator.cli.main.can_draw`.
+    """
+    return SparringApp(start, options).run() or 0

@@ -1,0 +1,29 @@
+"""What the app is started with; imports nothing heavy, so that commands can build it for free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+GlyphChoice: TypeAlias = Literal["auto", "rich", "basic"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to open the app; everything left out is chosen by the player or by the terminal.
+
+    `coach` None offers both modes at the briefing; `trust` is 0..100 and
+    replaces the scenario's; `seed` fixes the order of choices; `theme` is a
+    name of `simulator.tui.themes.THEMES` or "auto"; `pack_folders` are folders
+    of the user's own packs; `places` are what `list` and Home look through.
+    """
+
+    coach: bool | None = None
+    temperament: str | None = None
+    trust: int | None = None
+    seed: int | None = None
+    language: str | None = None
+    theme: str = "auto"
+    glyphs: GlyphChoice = "auto"
+    pack_folders: tuple[Path, ...] = field(default=())

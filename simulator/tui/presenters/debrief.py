@@ -1,0 +1,158 @@
+"""The debrief as one reads it: how it ended, what it came to, and each decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.report.compass import Compass, Point, Target
+from simulator.report.told import Debrief, DecisionTold, EndingTold, Figures
+from simulator.tui import words
+from simulator.tui.glyphs import Glyphs
+from simulator.tui.ink import Paragraph, Run, heading, plain
+from simulator.tui.presenters.chart import trust_chart
+from simulator.tui.widgets.picker import Item
+
+METER = 20
+NAME = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRating:
+    """How the player rated the play before seeing the score; None where a question was skipped."""
+
+    push: str | None = None
+    respect: str | None = None
+
+
+def story(told: Debrief) -> list[Paragraph]:
+    """The ending and what came later, one sentence on the play, one thing to try."""
+    return [
+        *_ending(told.ending),
+        plain(told.headline, "strong", before=1),
+        Paragraph(((told.try_next, ""),), (words.TRY_NEXT, "accent"), len(words.TRY_NEXT) + 1),
+    ]
+
+
+def _ending(ending: EndingTold | None) -> list[Paragraph]:
+    if ending is None:
+        return [plain(words.UNFINISHED, "title")]
+    return [
+        Paragraph(((ending.title, "title"), (f"  {ending.kind_words}", "quiet"))),
+        plain(ending.later),
+    ]
+
+
+def figures(told: Debrief, rated: SelfRating, glyphs: Glyphs) -> list[Paragraph]:
+    """Balance with its range and band, Hold and Yield on the same scale, trust, style."""
+    numbers = told.figures
+    return [
+        _balance(numbers, glyphs),
+        *_notes(numbers),
+        _meter(words.HOLD, numbers.hold, words.HOLD_MEANS, "hold", glyphs),
+        _meter(words.YIELD, numbers.yielded, words.YIELD_MEANS, "yield", glyphs),
+        _trust(told, glyphs),
+        *_style(numbers),
+        *_rated(rated, glyphs),
+    ]
+
+
+def _balance(numbers: Figures, glyphs: Glyphs) -> Paragraph:
+    if numbers.balance is None:
+        return _named(words.BALANCE, ((numbers.missing or "", ""),))
+    told: tuple[Run, ...] = (
+        (f"{numbers.balance:.0f}", "title"),
+        (f"  {numbers.band}", "strong"),
+        (f" {glyphs.dot} {numbers.range}", ""),
+    )
+    return _named(words.BALANCE, told)
+
+
+def _notes(numbers: Figures) -> list[Paragraph]:
+    return [_named("", ((numbers.cap_note, "warn"),))] if numbers.cap_note else []
+
+
+def _meter(name: str, share: float | None, means: str, role: str, glyphs: Glyphs) -> Paragraph:
+    if share is None:
+        return _named(name, ((words.NONE_OF_ITS_KIND, "quiet"),))
+    full, empty = glyphs.meter(100 * share, METER)
+    return _named(
+        name, ((f"{100 * share:>3.0f} ", "strong"), (full, role), (empty, "rule"), (f" {means}", "quiet"))
+    )
+
+
+def _trust(told: Debrief, glyphs: Glyphs) -> Paragraph:
+    path = f"{told.trust[0]} {glyphs.arrow} {told.trust_final} "
+    return _named(
+        words.TRUST,
+        ((path, "strong"), (glyphs.line(told.trust), "accent"), (f"  {told.trust_tier}", "quiet")),
+    )
+
+
+def _style(numbers: Figures) -> list[Paragraph]:
+    return [_named(words.STYLE, ((numbers.style, ""),))] if numbers.style else []
+
+
+def _rated(rated: SelfRating, glyphs: Glyphs) -> list[Paragraph]:
+    said = [part for part in (rated.push, rated.respect) if part]
+    return [_named(words.YOU_SAID, ((f" {glyphs.dot} ".join(said), ""),))] if said else []
+
+
+def _named(name: str, runs: tuple[Run, ...]) -> Paragraph:
+    return Paragraph(runs, (name, "label"), NAME)
+
+
+def rows(told: Debrief, glyphs: Glyphs) -> list[Item]:
+    """The decisions, one a line: what was said, how it fitted, what it did to trust."""
+    return [_row(decision, glyphs) for decision in told.decisions]
+
+
+def _row(decision: DecisionTold, glyphs: Glyphs) -> Item:
+    marks: tuple[Run, ...] = ((f"{glyphs.turn} ", "accent"),) if decision.weight > 1 else ()
+    harm: tuple[Run, ...] = ((f"{words.HARM} ", "warn"),) if decision.act else ()
+    fit = (f"{decision.fit_word:<6}", "strong" if decision.fit >= 1 else "")
+    moved = (f"{words.signed(decision.trust_moved):>4}", "quiet")
+    return Item(
+        str(decision.number),
+        ((decision.say, ""),),
+        lead=(glyphs.numeral(decision.number), "key"),
+        right=(*marks, *harm, fit, moved),
+        clip=True,
+    )
+
+
+def compass(decisions: Sequence[DecisionTold], focus: int | None) -> Compass:
+    """The path of the play; `focus` is the number of the decision whose target is drawn."""
+    points = tuple(Point(d.number, d.assertiveness, d.partnership) for d in decisions)
+    targets = tuple(Target(*d.band, d.floor) for d in decisions)
+    return Compass(points, targets, focus)
+
+
+def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool) -> list[Paragraph]:
+    """Trust over time, what they wanted, the rules behind the decisions, questions to think about."""
+    return [
+        heading(words.TRUST_OVER_TIME),
+        *trust_chart(told.trust, glyphs),
+        heading(words.wanted(told.counterpart)),
+        plain(told.wants),
+        *_principles(told, glyphs),
+        *_questions(told, glyphs),
+        heading(words.HONEST),
+        plain(words.HONEST_MEANS, "quiet"),
+        *([plain(words.PRACTICE_MEANS, "quiet")] if is_practice else []),
+    ]
+
+
+def _principles(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:
+    rules = dict.fromkeys(d.principle for d in told.decisions if d.principle)
+    return _listed(words.PRINCIPLES, list(rules), glyphs)
+
+
+def _questions(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:
+    return _listed(words.QUESTIONS, told.questions, glyphs)
+
+
+def _listed(head: str, texts: Sequence[str], glyphs: Glyphs) -> list[Paragraph]:
+    if not texts:
+        return []
+    return [heading(head), *(Paragraph(((text, ""),), (glyphs.dot, "accent"), 2) for text in texts)]

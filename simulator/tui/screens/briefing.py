@@ -1,0 +1,100 @@
+"""Briefing: who you are, what you want, and how you want to practise it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+
+from simulator.scenario.edition import Edition
+from simulator.tui import words
+from simulator.tui.ink import Runs
+from simulator.tui.presenters.briefing import page
+from simulator.tui.screens.page import Page
+from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.sheet import Sheet
+
+REHEARSE, COACH, NATURE = "rehearse", "coach", "nature"
+
+
+class BriefingScreen(Page[None]):
+    """The briefing; Enter begins. Who the other person is today can be chosen after a first run."""
+
+    CSS_PATH = "briefing.tcss"
+    HELP_TOPIC = "briefing"
+    LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
+
+    def __init__(self, edition: Edition, *, coach: bool | None, temperament: str | None, known: bool) -> None:
+        super().__init__()
+        self.edition = edition
+        self.coach = coach
+        self.natures: list[str | None] = self._natures(temperament, known)
+        self.page = Sheet(id="page", classes="reads")
+        self.begin = Picker(numbers=True, id="begin")
+
+    def heading(self) -> tuple[Runs, Runs]:
+        scenario = self.edition.scenario
+        level = words.LEVELS.get(scenario.level, scenario.level)
+        facts = f"{level} {self.glyphs.dot} {words.minutes(self.edition.minutes)}"
+        return ((scenario.title, "strong"),), ((facts, "quiet"),)
+
+    def body(self) -> Iterable[Widget]:
+        self.begin.glyphs = self.glyphs
+        self.page.show(page(self.edition, self.glyphs))
+        self.begin.show(self._ways(), marked=COACH if self.coach else REHEARSE)
+        return (self.page, self.begin)
+
+    def hints(self) -> Iterable[Hint]:
+        return (
+            Hint("enter", words.KEY_BEGIN, "begin"),
+            Hint(self.glyphs.arrows, words.KEY_MODE),
+            Hint("space", words.KEY_READ_ON, "scroll_body(1)"),
+            Hint("esc", words.KEY_BACK, "back"),
+        )
+
+    def action_begin(self) -> None:
+        """Begin in the marked mode."""
+        self.begin.action_choose()
+
+    def action_leave(self) -> None:
+        """Go Home."""
+        self.sparring.go_home()
+
+    @on(Picker.Chosen, "#begin")
+    def choose(self, event: Picker.Chosen) -> None:
+        event.stop()
+        if event.id == NATURE:
+            self.natures.append(self.natures.pop(0))
+            self.begin.show(self._ways(), marked=NATURE)
+            return
+        self.sparring.start_play(self.edition, coach=event.id == COACH, temperament=self._drawn())
+
+    def _ways(self) -> list[Item]:
+        modes = ((REHEARSE, words.BEGIN, False), (COACH, words.BEGIN_COACHED, True))
+        rows = [
+            (id_, ((name, "strong"), (f"  {words.MODE_MEANS[mode]}", "quiet"))) for id_, name, mode in modes
+        ]
+        if len(self.natures) > 1:
+            rows.append((NATURE, ((words.TODAY, "strong"), (f"  {self._nature_label()}", ""))))
+        return [Item(id_, runs, lead=(str(at), "key")) for at, (id_, runs) in enumerate(rows, 1)]
+
+    def _natures(self, wanted: str | None, known: bool) -> list[str | None]:
+        """The temperaments on offer, the one to begin with first; None draws one."""
+        natures: list[str | None] = list(self.edition.scenario.temperaments)
+        if wanted is not None:
+            return [wanted]
+        return [*natures, None] if known and len(natures) > 1 else natures[:1] or [None]
+
+    def _nature_label(self) -> str:
+        nature = self.natures[0]
+        return words.BY_CHANCE if nature is None else self.edition.scenario.temperaments[nature].label
+
+    def _drawn(self) -> str | None:
+        natures = list(self.edition.scenario.temperaments)
+        if self.natures[0] is None and natures:
+            return secrets.choice(natures)
+        return self.natures[0]

@@ -1,0 +1,181 @@
+"""Debrief: how it ended, what it came to, and what each decision was worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+
+from simulator.report.debrief import debrief
+from simulator.tui import words
+from simulator.tui.ink import Paragraph, Runs
+from simulator.tui.presenters import debrief as shown
+from simulator.tui.presenters.debrief import SelfRating
+from simulator.tui.screens.decision import DecisionScreen
+from simulator.tui.screens.page import Page
+from simulator.tui.screens.rate import Rate
+from simulator.tui.screens.reading import Reading
+from simulator.tui.stage import Play, what_if
+from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.compass import CompassView
+from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.sheet import Sheet
+
+
+class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The page under the title; the decisions in it have the focus."""
+
+
+class DebriefScreen(Page[None]):
+    """The debrief of one play, finished or not."""
+
+    CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = ""
+    HELP_TOPIC = "debrief"
+    LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "thoughts", show=False),
+        Binding("w", "what_if", show=False),
+        Binding("p", "again", show=False),
+        Binding("x", "export", show=False),
+    ]
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+        self.told = debrief(play.edition, play.session)
+        self.rated = SelfRating()
+        self.story = Sheet(id="story")
+        self.figures = Sheet(id="figures")
+        self.compass = CompassView(id="compass")
+        self.decisions = Picker(id="decisions")
+        self.rest = Sheet(id="rest")
+
+    def heading(self) -> tuple[Runs, Runs]:
+        kind = words.PRACTICE if self.is_practice else words.FIRST_RUN
+        mode = f"{words.MODES[self.play.coach]} {self.glyphs.dot} {kind}"
+        return ((f"{words.DEBRIEF} {self.glyphs.dot} ", "quiet"), (self.told.title, "strong")), (
+            (mode, "quiet"),
+        )
+
+    @property
+    def is_practice(self) -> bool:
+        return self.play.is_practice or self.play.coach
+
+    def body(self) -> Iterable[Widget]:
+        self.compass.glyphs = self.decisions.glyphs = self.glyphs
+        self.decisions.show(self._rows(), marked="1")
+        self._refocus()
+        self.story.show(shown.story(self.told))
+        self.figures.show(shown.figures(self.told, self.rated, self.glyphs))
+        self.rest.show(shown.rest(self.told, self.glyphs, is_practice=self.is_practice))
+        middle = Horizontal(self.compass, self.decisions, id="middle")
+        yield Column(self.story, self.figures, middle, self.rest, id="all", classes="reads")
+
+    def on_mount(self) -> None:
+        self.decisions.focus(scroll_visible=False)
+        if self.told.decisions:
+            self.app.push_screen(Rate(), self._rate)
+
+    def hints(self) -> Iterable[Hint]:
+        return (
+            Hint("enter", words.KEY_EXPLAIN, "explain"),
+            Hint("t", words.KEY_THOUGHTS, "thoughts"),
+            Hint("w", words.KEY_WHAT_IF, "what_if"),
+            Hint("p", words.KEY_AGAIN, "again"),
+            Hint("x", words.KEY_EXPORT, "export"),
+        )
+
+    @on(Picker.Marked, "#decisions")
+    def look_at(self) -> None:
+        self._refocus()
+        self.call_after_refresh(self._bring_into_view)
+
+    @on(Picker.Passed)
+    def scroll_on(self, event: Picker.Passed) -> None:
+        self.query_one("#all").scroll_relative(y=3 * event.by, animate=False)
+
+    @on(Picker.Chosen, "#decisions")
+    def explain(self, event: Picker.Chosen) -> None:
+        event.stop()
+        self.app.push_screen(DecisionScreen(self.play, self.told, int(event.id)), self._come_back)
+
+    def action_explain(self) -> None:
+        """Explain the marked decision."""
+        self.decisions.action_choose()
+
+    def action_thoughts(self) -> None:
+        """The conversation again, with what the other person thought."""
+        from simulator.tui.presenters.thoughts import page  # noqa: PLC0415 - opened on demand
+
+        title = f"{words.THOUGHTS} {self.glyphs.dot} {self.told.counterpart}"
+        self.app.push_screen(Reading(title, page(self.play, self.glyphs)))
+
+    def action_what_if(self) -> None:
+        """Play on from the marked decision, as practice."""
+        if self.decisions.marked_id is not None:
+            self.sparring.play_on(what_if(self.play, int(self.decisions.marked_id) - 1))
+
+    def action_again(self) -> None:
+        """Play the scenario again from its briefing."""
+        self.sparring.play_again(self.play.edition)
+
+    def action_export(self) -> None:
+        """Write the debrief to a text file and say where."""
+        from simulator.tui.export import export  # noqa: PLC0415 - opened on demand
+
+        self.notify(export(self.play, self.told, self.page()), title=words.DEBRIEF, markup=False, timeout=10)
+
+    def action_leave(self) -> None:
+        """Go Home."""
+        self.sparring.go_home()
+
+    def action_back(self) -> None:
+        """Esc goes Home: the play behind this page is over."""
+        self.sparring.go_home()
+
+    def page(self) -> list[Paragraph]:
+        """Everything on this screen as paragraphs, for the text file."""
+        rated = shown.figures(self.told, self.rated, self.glyphs)
+        return [
+            *shown.story(self.told),
+            *rated,
+            *shown.rest(self.told, self.glyphs, is_practice=self.is_practice),
+        ]
+
+    def _rows(self) -> list[Item]:
+        return shown.rows(self.told, self.glyphs)
+
+    def _rate(self, rated: SelfRating | None) -> None:
+        self.rated = rated or SelfRating()
+        self.figures.show(shown.figures(self.told, self.rated, self.glyphs))
+
+    def _come_back(self, decision: int | None) -> None:
+        """Mark the decision that was looked at last."""
+        if decision is not None:
+            self.decisions.show(self._rows(), marked=str(decision))
+            self._refocus()
+
+    def _refocus(self) -> None:
+        marked = self.decisions.marked_id
+        self.compass.compass = shown.compass(self.told.decisions, int(marked) if marked else None)
+
+    def _bring_into_view(self) -> None:
+        """Scroll the page so that the marked decision can be seen; the first one shows what stands above."""
+        page, at = self.query_one("#all"), self.decisions.marked
+        if at is None:
+            return
+        if at == 0:
+            page.scroll_home(animate=False)
+            return
+        top, height = self.decisions.top_of(at)
+        top += self.decisions.virtual_region.y + self.query_one("#middle").virtual_region.y
+        seen = page.scrollable_content_region.height
+        if top < page.scroll_offset.y:
+            page.scroll_to(y=top, animate=False)
+        elif top + height > page.scroll_offset.y + seen:
+            page.scroll_to(y=top + height - seen, animate=False)

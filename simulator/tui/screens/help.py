@@ -1,0 +1,41 @@
+"""Help: the keys of the screen it was called from, and the two axes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from simulator.tui import themes, words
+from simulator.tui.presenters.help import page
+from simulator.tui.screens.reading import Reading
+from simulator.tui.widgets.bars import Hint
+
+
+class Help(Reading):
+    """The keys, what is scored, and the colours."""
+
+    HELP_TOPIC = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "colours", show=False)]
+
+    def __init__(self, topic: str) -> None:
+        super().__init__(words.HELP, ())
+        self.topic = topic
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    def hints(self) -> list[Hint]:
+        return [*super().hints(), Hint("c", words.KEY_COLOURS, "colours")]
+
+    def action_help(self) -> None:
+        """Help is here already."""
+        self.action_back()
+
+    def action_colours(self) -> None:
+        """Take the next set of colours; terminals of few colours have one only."""
+        self.app.theme = themes.following(self.app.theme)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.page.show(page(self.topic, self.app.theme, self.glyphs))

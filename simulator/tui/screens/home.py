@@ -1,0 +1,147 @@
+"""Home: the library, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from simulator.tui import words
+from simulator.tui.ink import Paragraph, Runs, plain
+from simulator.tui.presenters.library import matching, shelf
+from simulator.tui.screens.page import Page
+from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from simulator.packs.catalogue import Entry
+    from simulator.tui.stage import Play
+
+
+GO_ON = "go-on:"
+"""Before the name of a scenario, in the id of an item that goes on with a play."""
+
+
+class Home(Page[None]):
+    """The library, pack by pack; `/` finds as you type."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash,f", "find", show=False)]
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self.entries = tuple(entries)
+        self.sought = ""
+        self.unfinished: dict[str, Play] = {}
+        self.greeting = Sheet(self._greeting(), id="greeting")
+        self.empty = Sheet(id="empty")
+        self.shelf = Picker(id="shelf")
+
+    def heading(self) -> tuple[Runs, Runs]:
+        return ((words.NAME.upper(), "title"),), ((words.GUEST, "quiet"),)
+
+    def body(self) -> Iterable[Widget]:
+        self.shelf.glyphs = self.glyphs
+        self._fill()
+        return (self.greeting, self.empty, self.shelf)
+
+    def hints(self) -> Iterable[Hint]:
+        return (
+            Hint(self.glyphs.arrows, words.KEY_MOVE),
+            Hint("enter", words.KEY_OPEN, "open"),
+            Hint("/", words.KEY_FIND, "find"),
+        )
+
+    def action_open(self) -> None:
+        """Open the marked scenario at its briefing."""
+        self.shelf.action_choose()
+
+    @on(Picker.Chosen, "#shelf")
+    def open_scenario(self, event: Picker.Chosen) -> None:
+        event.stop()
+        if event.id.startswith(GO_ON):
+            self.sparring.resume(event.id.removeprefix(GO_ON))
+        else:
+            self.sparring.open_scenario(event.id)
+
+    def show_unfinished(self, plays: Mapping[str, Play]) -> None:
+        """Offer to go on with plays that were left."""
+        self.unfinished = dict(plays)
+        self._fill()
+
+    async def action_find(self) -> None:
+        """Type to see only the scenarios that match."""
+        from textual.widgets import Input  # noqa: PLC0415 - kept off the way to the first frame
+
+        found = self.query("#find").results(Input)
+        field = next(found, None)
+        if field is None:
+            field = Input(placeholder=words.FIND_PROMPT, id="find", compact=True)
+            await self.mount(field, after=self.greeting)
+            self.watch(field, "value", self._seek, init=False)
+        field.focus()
+        self.key_bar.show(self._hints_while_finding())
+
+    def on_input_submitted(self) -> None:
+        self._to_shelf()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "down" and self.focused is not self.shelf:
+            self._to_shelf()
+
+    def action_back(self) -> None:
+        """Leave the find field, or forget what was sought."""
+        for field in self.query("#find").results(Widget):
+            field.remove()
+        self._seek("")
+        self._to_shelf()
+
+    def _to_shelf(self) -> None:
+        self.shelf.focus()
+        self.key_bar.show(self.all_hints())
+
+    def _seek(self, sought: str) -> None:
+        if sought != self.sought:
+            self.sought = sought
+            self._fill()
+
+    def _fill(self) -> None:
+        found = matching(self.entries, self.sought)
+        going_on = [] if self.sought else self._to_go_on_with()
+        marked = going_on[1].id if going_on else self.shelf.marked_id
+        self.shelf.show([*going_on, *shelf(found, self.glyphs, below=bool(going_on))], marked=marked)
+        self.shelf.display = bool(found or going_on)
+        self.empty.display = not self.shelf.display
+        self.empty.show(self._nothing())
+
+    def _to_go_on_with(self) -> list[Item]:
+        if not self.unfinished:
+            return []
+        left = [
+            Item(
+                f"{GO_ON}{name}",
+                ((play.scenario.title, "strong"),),
+                right=((words.where(play.coach, len(play.session.choices) + 1, self.glyphs.dot), "quiet"),),
+            )
+            for name, play in self.unfinished.items()
+        ]
+        return [Item(None, ((words.RESUME, "title"),)), *left]
+
+    def _hints_while_finding(self) -> list[Hint]:
+        return [
+            Hint("enter", words.KEY_TO_LIST),
+            Hint("esc", words.KEY_FORGET, "back", stays=True),
+        ]
+
+    def _nothing(self) -> list[Paragraph]:
+        if self.entries:
+            return [plain(words.NOTHING_FOUND), plain(words.NOTHING_FOUND_HINT, "quiet")]
+        return [plain(words.NO_SCENARIOS), plain(words.NO_SCENARIOS_HINT, "quiet")]
+
+    @staticmethod
+    def _greeting() -> list[Paragraph]:
+        return [plain(words.TAGLINE)]

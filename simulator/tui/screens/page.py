@@ -1,0 +1,113 @@
+"""What all screens share: a line above, a line of keys below, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from simulator.tui import words
+from simulator.tui.ink import Runs
+from simulator.tui.widgets.bars import Hint, KeyBar, TitleBar
+
+if TYPE_CHECKING:
+    from simulator.tui.app import SparringApp
+    from simulator.tui.glyphs import Glyphs
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A screen with a title line, a body and a line of keys.
+
+    `?` helps, `q` leaves and Esc goes back on every one of them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", show=False),
+        Binding("f1", "help", show=False),
+        Binding("q", "leave", show=False),
+        Binding("ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("escape", "back", show=False),
+        Binding("pageup", "scroll_body(-1)", show=False),
+        Binding("pagedown,space", "scroll_body(1)", show=False),
+    ]
+    AUTO_FOCUS = "Picker"
+    HELP_TOPIC: ClassVar[str] = "home"
+    LEAVE_WORDS: ClassVar[str] = words.KEY_QUIT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_bar = TitleBar(())
+        self.key_bar = KeyBar()
+
+    @property
+    def sparring(self) -> SparringApp:
+        """The app, as the one it is."""
+        return cast("SparringApp", self.app)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        return self.sparring.glyphs
+
+    def on_screen_resume(self) -> None:
+        self.set_class(self.glyphs.name == "basic", "-basic")
+
+    def compose(self) -> ComposeResult:
+        left, right = self.heading()
+        self.title_bar.say(left, right)
+        self.key_bar.show(self.all_hints())
+        yield self.title_bar
+        yield from self.body()
+        yield self.key_bar
+
+    def heading(self) -> tuple[Runs, Runs]:
+        """What this screen is, and what holds here."""
+        return ((words.NAME, "title"),), ()
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the two lines."""
+        raise NotImplementedError
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys of this screen, most needed first."""
+        return ()
+
+    def all_hints(self) -> list[Hint]:
+        """The keys of this screen and those that are always there."""
+        always = [
+            Hint("?", words.KEY_HELP, "help", stays=True),
+            Hint("q", self.LEAVE_WORDS, "leave", stays=True),
+        ]
+        return [*self.hints(), *always]
+
+    def retitle(self) -> None:
+        """Say anew what holds and which keys there are."""
+        self.title_bar.say(*self.heading())
+        self.key_bar.show(self.all_hints())
+
+    def action_help(self) -> None:
+        """Explain the keys and the two axes."""
+        from simulator.tui.screens.help import Help  # noqa: PLC0415 - opened on demand
+
+        self.app.push_screen(Help(self.HELP_TOPIC))
+
+    def action_leave(self) -> None:
+        """Leave the program, or whatever this screen says leaving is."""
+        self.app.exit(0)
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+
+    def action_scroll_body(self, pages: int) -> None:
+        """Scroll the part of the screen that is read."""
+        for target in self.query(".reads").results(Widget):
+            target.scroll_relative(y=pages * max(1, target.size.height - 2), animate=False)
+            return

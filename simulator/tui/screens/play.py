@@ -1,0 +1,183 @@
+"""Play: the conversation, the person, the notebook, and what one can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from simulator.tui import words
+from simulator.tui.ink import Runs
+from simulator.tui.presenters import table
+from simulator.tui.presenters.coach import note
+from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
+from simulator.tui.screens.ask import Answer, Ask
+from simulator.tui.screens.page import Page
+from simulator.tui.stage import Play
+from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.compass import CompassView
+from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.sheet import Sheet, Transcript
+
+DEBRIEF = "debrief"
+
+
+class PlayScreen(Page[None]):
+    """One play from its first line to its ending."""
+
+    CSS_PATH = "play.tcss"
+    HELP_TOPIC = "play"
+    LEAVE_WORDS = words.KEY_LEAVE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "take_back", show=False),
+        Binding("n", "notebook", show=False),
+    ]
+
+    def __init__(self, play: Play) -> None:
+        super().__init__()
+        self.play = play
+        self.told: list[Entry] = []
+        self.transcript = Transcript(id="transcript", classes="reads")
+        self.strip = Sheet(id="strip")
+        self.portrait = Sheet(id="portrait")
+        self.notebook = Sheet(id="notebook")
+        self.compass = CompassView(id="compass")
+        self.choices = Picker(numbers=True, marks_first=False, id="choices")
+
+    def heading(self) -> tuple[Runs, Runs]:
+        left: Runs = ((self.play.scenario.title, "strong"),)
+        return left, (
+            (words.where(self.play.coach, len(self.play.session.choices) + 1, self.glyphs.dot), "quiet"),
+        )
+
+    def body(self) -> Iterable[Widget]:
+        self.choices.glyphs = self.compass.glyphs = self.glyphs
+        person = self.play.scenario.cast[self.play.scenario.counterpart]
+        self.portrait.border_title = Content(person.name)
+        self.notebook.border_title = Content(words.NOTEBOOK)
+        self.compass.display = self.play.coach
+        side = Vertical(self.portrait, self.notebook, self.compass, id="side")
+        yield self.strip
+        yield Horizontal(self.transcript, side, id="scene")
+        yield self.choices
+
+    def on_mount(self) -> None:
+        self._tell_all()
+
+    def hints(self) -> Iterable[Hint]:
+        if self.play.session.ending is not None or self.play.session.is_stranded:
+            return (
+                Hint("enter", words.TO_DEBRIEF.lower(), "debrief"),
+                Hint("u", words.KEY_TAKE_BACK, "take_back"),
+            )
+        number = len(self.play.session.offers)
+        return (
+            Hint(f"1-{number}", words.KEY_MARK),
+            Hint("enter", words.KEY_SAY),
+            Hint("u", words.KEY_TAKE_BACK, "take_back"),
+            Hint("n", words.KEY_NOTEBOOK, "notebook"),
+        )
+
+    @on(Picker.Chosen, "#choices")
+    def say(self, event: Picker.Chosen) -> None:
+        event.stop()
+        if event.id == DEBRIEF:
+            self.action_debrief()
+            return
+        self.play.session.say(event.id)
+        self._tell_turn()
+        self._settle()
+
+    def action_debrief(self) -> None:
+        """Go on to the debrief once the play is over."""
+        if self.play.session.ending is not None or self.play.session.is_stranded:
+            self.sparring.open_debrief(self.play)
+
+    def action_take_back(self) -> None:
+        """Unsay the last words; the first time it asks, because the play is practice from then on."""
+        if not self.play.session.choices:
+            self.app.bell()
+        elif self.play.is_practice:
+            self._take_back("yes")
+        else:
+            answers = (Answer("yes", words.TAKE_BACK_YES, "y"), Answer("no", words.TAKE_BACK_NO, "n"))
+            self.app.push_screen(
+                Ask(words.TAKE_BACK, words.TAKE_BACK_MEANS, answers, self.glyphs), self._take_back
+            )
+
+    def action_notebook(self) -> None:
+        """Show the notebook large; narrow windows have no other place for it."""
+        from simulator.tui.screens.reading import Reading  # noqa: PLC0415 - opened on demand
+
+        person = self.play.scenario.cast[self.play.scenario.counterpart]
+        page = [*table.portrait(self.play, self._mood, self.glyphs), *table.notebook(self.play, self.glyphs)]
+        self.app.push_screen(Reading(f"{words.NOTEBOOK} {self.glyphs.dot} {person.name}", page))
+
+    def action_leave(self) -> None:
+        """Ask where to go; what was said so far stays."""
+        self.app.push_screen(Ask(words.LEAVE, words.LEAVE_MEANS, self._ways_out(), self.glyphs), self._leave)
+
+    def action_back(self) -> None:
+        """Esc leaves as `q` does."""
+        self.action_leave()
+
+    @property
+    def _mood(self) -> str | None:
+        return mood_of(self.play.scenario, self.told)
+
+    def _ways_out(self) -> tuple[Answer, ...]:
+        home = Answer("home", words.LEAVE_HOME)
+        debrief = Answer("debrief", words.LEAVE_DEBRIEF)
+        return (
+            *((home, debrief) if self.play.session.choices else (home,)),
+            Answer("stay", words.LEAVE_STAY),
+        )
+
+    def _leave(self, way: str | None) -> None:
+        if way == "home":
+            self.sparring.leave_play(self.play)
+        elif way == "debrief":
+            self.sparring.open_debrief(self.play)
+
+    def _take_back(self, answer: str | None) -> None:
+        if answer == "yes":
+            self.play.session.take_back()
+            self.play.is_practice = True
+            self._tell_all()
+
+    def _tell_all(self) -> None:
+        """Tell the whole conversation from its opening."""
+        self.teller = Teller(self.play.scenario, self.glyphs)
+        self.told = []
+        self.transcript.show(())
+        for position in range(len(self.play.session.turns)):
+            self._tell_turn(position)
+        self._settle()
+
+    def _tell_turn(self, position: int = -1) -> None:
+        turns = self.play.session.turns
+        new = entries(self.play.edition, turns[position])
+        self.told += new
+        at = position % len(turns)
+        self.transcript.extend(
+            note(self.play, at - 1, new, self.teller) if self.play.coach else self.teller.tell(new)
+        )
+
+    def _settle(self) -> None:
+        """Bring everything around the conversation up to date with it."""
+        self.strip.show([table.strip(self.play, self._mood, self.glyphs)])
+        self.portrait.show(table.portrait(self.play, self._mood, self.glyphs))
+        self.notebook.show(table.notebook(self.play, self.glyphs))
+        self.compass.compass = table.compass(self.play)
+        over = self.play.session.ending is not None or self.play.session.is_stranded
+        self.choices.marks_first = over
+        self.choices.show(
+            [Item(DEBRIEF, ((words.TO_DEBRIEF, "strong"),))] if over else table.choices(self.play)
+        )
+        self.retitle()
+        self.transcript.scroll_end(animate=False)

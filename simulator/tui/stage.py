@@ -1,0 +1,73 @@
+"""A scenario brought onto the stage, and a play of it on its way."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from simulator.engine.program import compile_program
+from simulator.engine.session import Session
+from simulator.engine.transcript import Setting
+from simulator.packs.find import resolve
+from simulator.scenario.edition import Edition
+from simulator.scenario.model import Scenario
+from simulator.scenario.reader import Reading, read_scenario
+
+SEEDS = 1_000_000
+"""How many orders of choices a play may draw from."""
+
+
+@dataclass
+class Play:
+    """One play on its way: how it is played, and whether it still counts as a first run.
+
+    `is_practice` is true once something was taken back, or in a what-if.
+    """
+
+    edition: Edition
+    session: Session
+    coach: bool
+    is_practice: bool = False
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.edition.scenario
+
+
+def begin(
+    edition: Edition,
+    *,
+    coach: bool = False,
+    temperament: str | None = None,
+    trust: int | None = None,
+    seed: int | None = None,
+) -> Play:
+    """Open a play; the order of the choices is drawn where no seed is given."""
+    program = compile_program(edition.scenario, temperament)
+    setting = Setting(
+        scenario=edition.name,
+        digest=edition.digest,
+        trust=program.trust if trust is None else trust,
+        temperament=program.temperament,
+        version=edition.version,
+        seed=secrets.randbelow(SEEDS) if seed is None else seed,
+        language=edition.language,
+        terms=edition.terms,
+    )
+    return Play(edition, Session(program, setting), coach)
+
+
+def what_if(play: Play, kept: int) -> Play:
+    """A practice play that shares the first `kept` choices with this one and then goes on freely."""
+    session = Session(play.session.program, play.session.setting)
+    for choice in play.session.choices[:kept]:
+        session.say(choice)
+    return Play(play.edition, session, play.coach, is_practice=True)
+
+
+def open_edition(name: str, language: str | None = None) -> Reading:
+    """Read a scenario by id, `pack/id` or path, in a language it is translated into if there is one.
+
+    Raises `Misuse` where the name means nothing or more than one thing.
+    """
+    return read_scenario(resolve(name).path, language)

@@ -16,7 +16,6 @@ import click
 
 from simulator import __version__
 from simulator.cli.output import flush, forgive, note
-from simulator.cli.settings import settings
 from simulator.cli.terminal import can_draw
 from simulator.errors import Misuse, SparringError
 
@@ -114,10 +113,11 @@ def open_home() -> int:
     if not can_draw():
         note(NO_TERMINAL)
         return Misuse.exit_status
-    config = settings()
-    from simulator.tui.app import run_app  # noqa: PLC0415 - commands that draw nothing never load it
+    from simulator.cli.settings import settings  # noqa: PLC0415 - commands that draw nothing load none of these
+    from simulator.tui.app import run_app  # noqa: PLC0415
     from simulator.tui.launch import Options  # noqa: PLC0415
 
+    config = settings()
     options = Options(theme=config.theme, glyphs=config.glyphs, language=config.language)
     return run_app(start=None, options=options)
 

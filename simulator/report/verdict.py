@@ -25,17 +25,18 @@ def headline(
         return f"What weighs most: {_acts(card.harms.unrepaired, decisions)} not put right."
     if not is_over and card.balance is None:
         return f"You stopped after {count(len(decisions), 'decision')}; this is what was played so far."
-    return _pattern(card, decisions, max(trust), first_name(name))
+    return _pattern(card, decisions, trust, first_name(name))
 
 
-def _pattern(card: Scorecard, decisions: Sequence[DecisionTold], highest: int, name: str) -> str:
+def _pattern(card: Scorecard, decisions: Sequence[DecisionTold], trust: Sequence[int], name: str) -> str:
     hold, give = card.hold or 0.0, card.yielded or 0.0
     soft = [told.number for told in decisions if "hold" in told.kinds and told.assertiveness < told.band[0]]
     hard = [told.number for told in decisions if "yield" in told.kinds and told.assertiveness > told.band[1]]
     cool = [told.number for told in decisions if told.partnership < told.floor]
     if hold >= HIGH and give >= HIGH:
         return f"You held where holding was due and gave way where that was due, and stayed with {name}."
-    if highest >= UNUSED_TRUST and hold < LOW and soft:
+    highest = max(trust)
+    if highest >= UNUSED_TRUST and highest > trust[0] and hold < LOW and soft:
         called = count(len(soft), "moment")
         return f"You built trust to {highest} and did not use it: {called} called for holding."
     if len(cool) * 2 > len(decisions):
@@ -55,9 +56,7 @@ def try_next(edition: Edition, card: Scorecard) -> str:
     missed = [one for one in card.judgements if one.best.id != one.made.choice and one.judged.fit < 1]
     if not missed:
         others = [nature.label for nature in list(edition.scenario.temperaments.values())[1:]]
-        return (
-            f"Play it again with another day's mood: {others[0]}." if others else "Play it to another ending."
-        )
+        return f"Play it again on another day: {others[0]}." if others else "Play it to another ending."
     most = max(missed, key=lambda one: (one.best_gain or 0.0, 1 - one.judged.fit))
     principle = edition.principle(most.best.choice.principle)
     return principle.rule if principle else most.best.choice.why

@@ -88,7 +88,12 @@ def _of_pack(folder: Path, index: Index) -> list[Entry]:
     for scenario in find.scenarios_of(folder):
         languages = (manifest.language or LANGUAGE, *translations.get(scenario.id, ()))
         entries.append(_entry(scenario, index.scenario(scenario.path), manifest, languages))
-    return sorted(entries, key=lambda entry: (LEVELS.index(entry.level) if entry.level else 0, entry.id))
+    return sorted(entries, key=_ease)
+
+
+def _ease(entry: Entry) -> tuple[bool, int, str]:
+    """What can be played first, from easy to hard."""
+    return entry.error is not None, LEVELS.index(entry.level) if entry.level else 0, entry.id
 
 
 def _entry(scenario: find.Found, facts: Facts, pack: Facts, languages: tuple[str, ...]) -> Entry:

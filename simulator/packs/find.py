@@ -14,6 +14,9 @@ from simulator.packs.places import places, shipped
 from simulator.scenario.suggest import did_you_mean
 
 MANIFEST = "pack.toml"
+FIRST = ("clients", "candidates", "partners")
+"""The shipped packs that the library opens with, in this order."""
+
 SHOWN = 8
 """How many scenarios a message names at most."""
 
@@ -45,7 +48,8 @@ def all_packs() -> tuple[Path, ...]:
     """The folders of all packs: those shipped, those of the config's `pack_folders`, those installed."""
     here = places()
     config, _ = load(here.config)
-    return packs_in([shipped(), *config.pack_folders, here.packs])
+    first = [shipped() / name for name in FIRST]
+    return packs_in([*first, shipped(), *config.pack_folders, here.packs])
 
 
 def packs_in(folders: Iterable[Path]) -> tuple[Path, ...]:

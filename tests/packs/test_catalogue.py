@@ -52,10 +52,12 @@ def test_an_entry_says_what_the_library_shows(pack: Path) -> None:
     )
 
 
-def test_easy_scenarios_come_first(pack: Path) -> None:
+def test_easy_scenarios_come_first_and_broken_ones_last(pack: Path) -> None:
+    (pack / "0.toml").write_text('title = "not an id"')
+    (pack / "broken.toml").write_text("title = ")
     (pack / "a.toml").write_text('title = "A"\nlevel = "stretch"\n')
     (pack / "z.toml").write_text('title = "Z"\nlevel = "intro"\n')
-    assert [entry.id for entry in read([pack])] == ["z", "welcome", "a"]
+    assert [entry.id for entry in read([pack])] == ["z", "welcome", "a", "broken"]
 
 
 def test_minutes_are_computed_from_the_words_where_none_are_given(pack: Path) -> None:
@@ -178,6 +180,7 @@ def test_an_unreadable_file_is_listed_and_tried_again(pack: Path, tmp_path: Path
 
 def test_the_shipped_scenarios_can_be_listed_without_a_complaint(home: Path) -> None:
     entries = {entry.name: entry for entry in catalogue()}
+    assert next(iter(entries)).startswith("clients/")
     assert {"clients/overlooked-candidate", "candidates/felt-bullied"} <= entries.keys()
     assert [entry.error for entry in entries.values()] == [None] * len(entries)
     assert (home / "cache" / "sparring" / "catalogue.json").is_file()

@@ -116,9 +116,9 @@ def width(cell: int = CELL) -> int:
 
 
 def _head(ink: Ink, label: str, inner: int) -> Row:
-    named = f"{ink.across} {label} {ink.up} "[:inner]
-    line = named + ink.across * (inner - len(named))
-    return ((ink.corners[0] + line + ink.corners[1], "frame"),)
+    named = f" {label} {ink.up} "[: inner - 1]
+    line = ink.across * (inner - 1 - len(named))
+    return ((ink.corners[0] + ink.across, "frame"), (named, "axis"), (line + ink.corners[1], "frame"))
 
 
 def _scale(ink: Ink, cell: int, inner: int) -> Row:
@@ -127,9 +127,9 @@ def _scale(ink: Ink, cell: int, inner: int) -> Row:
 
 
 def _foot(ink: Ink, label: str, inner: int) -> Row:
-    named = f" {label} {ink.right} {ink.across}"[:inner]
-    line = ink.across * (inner - len(named)) + named
-    return ((ink.corners[2] + line + ink.corners[3], "frame"),)
+    named = f" {label} {ink.right} "[: inner - 1]
+    line = ink.across * (inner - 1 - len(named))
+    return ((ink.corners[2] + line, "frame"), (named, "axis"), (ink.across + ink.corners[3], "frame"))
 
 
 def _row(compass: Compass, ink: Ink, partnership: int, cell: int) -> Row:

@@ -128,6 +128,12 @@ class SparringApp(App[int]):
         self.go_home()
         self.open_briefing(edition)
 
+    def open_help(self, topic: str) -> None:
+        """Explain the keys of one screen and what is scored."""
+        from simulator.tui.screens.help import Help  # noqa: PLC0415
+
+        self.push_screen(Help(topic))
+
     def go_home(self) -> None:
         """Close everything above Home."""
         while self.screen is not self.home and len(self.screen_stack) > 1:

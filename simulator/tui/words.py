@@ -96,6 +96,7 @@ PRACTICE = "practice"
 FIRST_RUN = "first run"
 CALLED_FOR = "called for at"
 DECISIONS = "Decisions"
+DECISIONS_COLUMNS = "fit  trust"
 HARM = "harm"
 START = "at"
 TRUST_OVER_TIME = "Trust over time"
@@ -112,10 +113,10 @@ PRACTICE_MEANS = (
 )
 
 KEY_EXPLAIN = "explain"
-KEY_THOUGHTS = "their thoughts"
+KEY_THOUGHTS = "thoughts"
 KEY_WHAT_IF = "what if"
-KEY_AGAIN = "play again"
-KEY_EXPORT = "write to a file"
+KEY_AGAIN = "again"
+KEY_EXPORT = "export"
 KEY_PREVIOUS_NEXT = "previous, next"
 
 THE_MOMENT = "The moment"

@@ -104,7 +104,10 @@ def _named(name: str, runs: tuple[Run, ...]) -> Paragraph:
 
 def rows(told: Debrief, glyphs: Glyphs) -> list[Item]:
     """The decisions, one a line: what was said, how it fitted, what it did to trust."""
-    return [_row(decision, glyphs) for decision in told.decisions]
+    if not told.decisions:
+        return []
+    head = Item(None, ((words.DECISIONS, "title"),), right=((words.DECISIONS_COLUMNS, "quiet"),))
+    return [head, *(_row(decision, glyphs) for decision in told.decisions)]
 
 
 def _row(decision: DecisionTold, glyphs: Glyphs) -> Item:

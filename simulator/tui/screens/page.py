@@ -93,9 +93,7 @@ class Page(Screen[Result]):
 
     def action_help(self) -> None:
         """Explain the keys and the two axes."""
-        from simulator.tui.screens.help import Help  # noqa: PLC0415 - opened on demand
-
-        self.app.push_screen(Help(self.HELP_TOPIC))
+        self.sparring.open_help(self.HELP_TOPIC)
 
     def action_leave(self) -> None:
         """Leave the program, or whatever this screen says leaving is."""

@@ -17,11 +17,11 @@ BEST = ("ask", "evidence", "leave", "refuse")
         ),
         (
             ("ask", "fold", "leave", "comply"),
-            "You gave way gracefully, and let your point go where holding was due",
+            "You gave way gracefully, and let your point go where holding",
         ),
         (
             ("ask", "evidence", "press", "refuse"),
-            "You stood up for your view, also where it was time to give way",
+            "You stood up for your view, also where it was time to give",
         ),
     ],
 )
@@ -35,7 +35,7 @@ def test_trust_that_was_built_and_not_used_is_named(edition, play) -> None:
 
 
 def test_trust_that_was_there_from_the_start_was_not_built(edition, play) -> None:
-    told = debrief(edition, play("argue", "fold", "leave", "comply", trust=90))
+    told = debrief(edition, play("argue", "fold", "leave", "comply", trust=100))
     assert "built" not in told.headline
 
 

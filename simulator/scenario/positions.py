@@ -6,9 +6,9 @@ Places are counted as an editor shows them: lines and columns from 1, in charact
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from simulator.scenario.diagnostic import Location, Span
+from simulator.scenario.lines import Lines
 from simulator.scenario.toml_scan import Broken, delimiter, next_statement
 from simulator.scenario.toml_tree import Made, Node, Tree
 
@@ -17,34 +17,6 @@ _ESCAPED = re.compile(
 )
 _LITERAL = re.compile(r"\r\n|[^\r]++|\r")
 _FIRST_LINE_END = re.compile(r"\r?+\n")
-
-
-class Lines:
-    """The lines of a text; turns offsets into places."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def span(self, start: int, end: int) -> Span:
-        """The place of the characters [start, end), counted from 0."""
-        return Span(*self._place(start), *self._place(max(start, end)))
-
-    def text(self, line: int) -> str:
-        """Line `line`, counted from 1, without its line end; empty if there is no such line."""
-        if not 1 <= line <= len(self._starts):
-            return ""
-        start = self._starts[line - 1]
-        stop = self._text.find("\n", start)
-        return self._text[start : len(self._text) if stop < 0 else stop].removesuffix("\r")
-
-    def number(self, offset: int) -> int:
-        """The line of the character at `offset`."""
-        return bisect_right(self._starts, offset)
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 class Positions:

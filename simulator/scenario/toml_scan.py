@@ -34,14 +34,16 @@ class Broken(Exception):
     """Raised where a statement stops making sense.
 
     `at` is the offset of the first character that cannot be read, `opened` the
-    offset of the innermost quote or bracket that is still open (-1 if none is).
+    offset of the innermost quote or bracket that is still open (-1 if none is),
+    `last` the value that ends before `at`, if one does.
     """
 
-    def __init__(self, expected: Expected, at: int, opened: int = -1) -> None:
+    def __init__(self, expected: Expected, at: int, opened: int = -1, last: Value | None = None) -> None:
         super().__init__(expected, at)
         self.expected = expected
         self.at = at
         self.opened = opened
+        self.last = last
 
 
 class Name(NamedTuple):
@@ -121,6 +123,11 @@ def next_statement(text: str, at: int) -> Statement | None:
     return _header(text, at) if text[at] == "[" else _pair_line(text, at)
 
 
+def skip_space(text: str, at: int) -> int:
+    """The first character from `at` on that is neither blank, line end nor comment."""
+    return _end(_TRIVIA, text, at)
+
+
 def delimiter(text: str, at: int) -> str:
     """The quotes that open the text at `at`: one or three, straight; empty if none stand there."""
     quote = text[at : at + 1]
@@ -145,7 +152,7 @@ def _header(text: str, at: int) -> Statement:
 
 def _pair_line(text: str, at: int) -> Statement:
     pair = _pair(text, at, 0)
-    return Statement(pair.names, at, pair.value.end, _line_end(text, pair.value.end), pair.value)
+    return Statement(pair.names, at, pair.value.end, _line_end(text, pair.value.end, pair.value), pair.value)
 
 
 def _pair(text: str, at: int, depth: int) -> Pair:
@@ -197,7 +204,7 @@ def _quoted(text: str, at: int, quotes: str) -> int:
     if found := _QUOTED[quotes].match(text, at):
         return found.end()
     expected = Expected.CLOSING_QUOTES if len(quotes) == 3 else Expected.CLOSING_QUOTE
-    raise Broken(expected, _line_stop(text, at), at)
+    raise Broken(expected, line_stop(text, at), at)
 
 
 def _list(text: str, opened: int, depth: int) -> Value:
@@ -209,7 +216,7 @@ def _list(text: str, opened: int, depth: int) -> Value:
         if text[at : at + 1] == ",":
             at = _end(_TRIVIA, text, at + 1)
         elif text[at : at + 1] != "]":
-            raise Broken(Expected.COMMA_OR_BRACKET, at, opened)
+            raise Broken(Expected.COMMA_OR_BRACKET, at, opened, items[-1])
     return Value(Kind.LIST, opened, at + 1, items=tuple(items))
 
 
@@ -232,7 +239,7 @@ def _table(text: str, opened: int, depth: int) -> Value:
         if text[at : at + 1] == "}":
             break
         if text[at : at + 1] != ",":
-            raise Broken(Expected.COMMA_OR_BRACE, at, opened)
+            raise Broken(Expected.COMMA_OR_BRACE, at, opened, pairs[-1].value)
         at = _end(_BLANKS, text, at + 1)
     return Value(Kind.TABLE, opened, at + 1, pairs=tuple(pairs))
 
@@ -247,15 +254,15 @@ def _pair_within(text: str, at: int, opened: int, depth: int) -> Pair:
         raise
 
 
-def _line_end(text: str, at: int) -> int:
+def _line_end(text: str, at: int, last: Value | None = None) -> int:
     """The start of the next line, when nothing but a comment is left on this one."""
     if found := _LINE_END.match(text, at):
         return found.end()
-    raise Broken(Expected.LINE_END, _end(_BLANKS, text, at))
+    raise Broken(Expected.LINE_END, _end(_BLANKS, text, at), last=last)
 
 
-def _line_stop(text: str, at: int) -> int:
-    """The end of the line that holds `at`, its line end excluded."""
+def line_stop(text: str, at: int) -> int:
+    """Where the line that holds `at` stops, its line end excluded."""
     stop = text.find("\n", at)
     stop = len(text) if stop < 0 else stop
     return stop - 1 if stop > at and text[stop - 1] == "\r" else stop

@@ -1,0 +1,37 @@
+"""Explains keys and headers that cannot stand where they do because of what stands before them."""
+
+from __future__ import annotations
+
+from simulator.scenario.toml_cause import Cause, shortened
+from simulator.scenario.toml_scan import Statement
+from simulator.scenario.toml_tree import Clash, Made
+
+_TABLES = frozenset({Made.HEADER, Made.IMPLIED, Made.DOTTED, Made.TABLES})
+_RENAME = "give one of the two another name"
+
+
+def clash_cause(clash: Clash, first: int) -> Cause:
+    """Why a key cannot stand here; `first` is the line of what it clashes with."""
+    if clash.statement is not None and clash.statement.value is None:
+        return _header(clash, clash.statement, first)
+    name = shortened(clash.name.name)
+    message, hint = f"`{name}` is written twice; it stood first on line {first}", "leave one of the two out"
+    if clash.first.made in _TABLES:
+        message, hint = f"`{name}` is already a table, since line {first}", _RENAME
+    elif clash.statement is not None and clash.name is not clash.statement.names[-1]:
+        message, hint = f"`{name}` already has a value, on line {first}, and so can be no table", _RENAME
+    return Cause("duplicate-key", message, clash.name.start, clash.name.end, hint)
+
+
+def _header(clash: Clash, statement: Statement, first: int) -> Cause:
+    name = shortened(clash.name.name)
+    header = shortened(".".join(part.name for part in statement.names))
+    if clash.first.made not in _TABLES:
+        message, hint = f"`{name}` already has a value, on line {first}, and so can be no table", _RENAME
+    elif clash.first.made is Made.TABLES:
+        message = f"[[{header}]] is a list of tables since line {first}"
+        hint = "write this header with two brackets on each side"
+    else:
+        message = f"the header [{header}] is written twice; it stood first on line {first}"
+        hint = f"{_RENAME}, or move these lines under the first"
+    return Cause("duplicate-table", message, statement.start, statement.end, hint)

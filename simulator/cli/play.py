@@ -9,11 +9,14 @@ import click
 
 from simulator.cli.output import put_json
 from simulator.cli.plain.run import drive, prompt
+from simulator.cli.settings import settings
 from simulator.cli.stage import Stage, compiled, open_edition
 from simulator.cli.terminal import can_draw
 from simulator.engine.session import Session
+from simulator.packs.config import Config
 from simulator.packs.find import Found, resolve
 from simulator.report.result import result
+from simulator.scenario.reader import languages_of
 from simulator.scoring.scorecard import score
 
 LARGEST_SEED = 2**31
@@ -60,9 +63,11 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
       sparring play my-scenario.toml --choices ask,evidence --json
     """
     found = resolve(scenario)
-    wishes = Wishes(temperament=temperament, trust=trust, seed=seed, language=language, coach=bool(coach))
+    config = settings() if choices is None else Config()
+    spoken = language or _preferred_language(found, config)
+    wishes = Wishes(temperament=temperament, trust=trust, seed=seed, language=spoken, coach=bool(coach))
     if choices is None and not plain and not as_json and can_draw():
-        return _on_screens(found, wishes, coach)
+        return _on_screens(found, wishes, config, coach)
     stage = _stage(found, wishes, 0 if choices is not None else secrets.randbelow(LARGEST_SEED))
     if choices is None:
         return prompt(stage, as_json=as_json)
@@ -70,6 +75,11 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
     if as_json:
         put_json(whole(stage, session))
     return 0
+
+
+def _preferred_language(found: Found, config: Config) -> str | None:
+    """The language of the settings, where the scenario speaks it."""
+    return config.language if config.language in languages_of(found.path) else None
 
 
 def whole(stage: Stage, session: Session) -> dict[str, object]:
@@ -89,12 +99,14 @@ def _stage(found: Found, wishes: Wishes, seed: int) -> Stage:
     )
 
 
-def _on_screens(found: Found, wishes: Wishes, coach: bool | None) -> int:
+def _on_screens(found: Found, wishes: Wishes, config: Config, coach: bool | None) -> int:
     compiled(open_edition(found, wishes.language), wishes.temperament)
     from simulator.tui.app import run_app  # noqa: PLC0415 - only a screen needs Textual
     from simulator.tui.launch import Options  # noqa: PLC0415
 
     options = Options(
+        theme=config.theme,
+        glyphs=config.glyphs,
         coach=coach,
         temperament=wishes.temperament,
         trust=wishes.trust,

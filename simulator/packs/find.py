@@ -107,6 +107,8 @@ def resolve(wanted: str, packs: Iterable[Path] | None = None) -> Found:
     match named:
         case [one]:
             return one
+        case [] if os.path.lexists(wanted):
+            return _by_path(wanted)
         case []:
             raise _unknown(wanted, every)
     raise _ambiguous(wanted, named)

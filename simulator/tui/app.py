@@ -11,6 +11,8 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from simulator.errors import SparringError
+from simulator.packs.catalogue import catalogue, read
+from simulator.packs.find import packs_in
 from simulator.scenario.diagnostic import render
 from simulator.tui import glyphs, themes, words
 from simulator.tui.ink import plain
@@ -44,6 +46,7 @@ class SparringApp(App[int]):
         theme = themes.choose(self.options.theme, os.environ)
         super().__init__(ansi_color=theme.ansi or None)
         self.start = start
+        self.packs = packs_in(self.options.pack_folders) if self.options.pack_folders else None
         self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
         self.unfinished: dict[str, Play] = {}
         self.finished: set[str] = set()
@@ -55,9 +58,7 @@ class SparringApp(App[int]):
         return FALLBACKS
 
     def on_mount(self) -> None:
-        from simulator.packs.catalogue import catalogue  # noqa: PLC0415 - tests may replace the packs first
-
-        self.home = Home(catalogue())
+        self.home = Home(catalogue() if self.packs is None else read(self.packs))
         self.push_screen(self.home)
         if self.start is not None:
             self.open_scenario(self.start)
@@ -79,7 +80,7 @@ class SparringApp(App[int]):
         edition: Edition | None = None
         problems: list[tuple[str, str | None]]
         try:
-            reading = open_edition(name, self.options.language)
+            reading = open_edition(name, self.options.language, self.packs)
             edition = reading.edition
             problems = [(render(diagnostic), None) for diagnostic in reading.errors]
         except SparringError as error:

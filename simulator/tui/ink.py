@@ -81,7 +81,7 @@ def heading(words: str, *, before: int = 1) -> Paragraph:
     return Paragraph(((words, "title"),), before=before)
 
 
-BLANK = Paragraph(())
+CUT = ".."
 
 
 def content(runs: Iterable[Run]) -> Content:
@@ -97,6 +97,13 @@ def columns(runs: Iterable[Run]) -> int:
 def text(runs: Iterable[Run]) -> str:
     """The words alone."""
     return "".join(words for words, _ in runs)
+
+
+def shortened(line: Content, room: int) -> Content:
+    """A line of at most `room` columns; two dots say that something was cut off."""
+    if line.cell_length <= room:
+        return line
+    return line.truncate(max(0, room - len(CUT))) + Content(CUT[: max(0, room)])
 
 
 def lay_out(paragraph: Paragraph, width: int, styles: Styles, base: Style) -> list[Strip]:
@@ -117,7 +124,7 @@ def lay_out(paragraph: Paragraph, width: int, styles: Styles, base: Style) -> li
 def _wrapped(paragraph: Paragraph, room: int, styles: Styles, base: Style) -> list[Strip]:
     words = content(()) if not paragraph.runs else Content.assemble(*_styled(paragraph.runs, styles))
     if paragraph.clip:
-        return [_strip(words.truncate(room, ellipsis=True), base)]
+        return [_strip(shortened(words, room), base)]
     lines = [line for part in words.split(allow_blank=True) for line in part.wrap(room)] or [words]
     return [_strip(line.rstrip_end(room), base) for line in lines]
 
@@ -136,7 +143,7 @@ def _lead(paragraph: Paragraph, start: int, styles: Styles, base: Style) -> list
         return []
     words, role = paragraph.label
     room = max(0, start - paragraph.indent)
-    label = Content.assemble(*_styled(((words, role),), styles)).truncate(max(0, room - 1), ellipsis=True)
+    label = shortened(Content.assemble(*_styled(((words, role),), styles)), room - 1)
     line = Content(" " * paragraph.indent) + label
     return [_strip(line.pad_right(start - line.cell_length), base)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,8 +15,8 @@ class Options:
 
     `coach` None offers both modes at the briefing; `trust` is 0..100 and
     replaces the scenario's; `seed` fixes the order of choices; `theme` is a
-    name of `simulator.tui.themes.THEMES` or "auto"; `pack_folders` are folders
-    of the user's own packs; `places` are what `list` and Home look through.
+    name of `simulator.tui.themes.THEMES` or "auto". With `pack_folders` the
+    library is the packs that these folders are or hold, and no others.
     """
 
     coach: bool | None = None
@@ -26,4 +26,4 @@ class Options:
     language: str | None = None
     theme: str = "auto"
     glyphs: GlyphChoice = "auto"
-    pack_folders: tuple[Path, ...] = field(default=())
+    pack_folders: tuple[Path, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from simulator.engine.program import compile_program
 from simulator.engine.session import Session
@@ -65,9 +67,11 @@ def what_if(play: Play, kept: int) -> Play:
     return Play(play.edition, session, play.coach, is_practice=True)
 
 
-def open_edition(name: str, language: str | None = None) -> Reading:
+def open_edition(name: str, language: str | None = None, packs: Iterable[Path] | None = None) -> Reading:
     """Read a scenario by id, `pack/id` or path, in a language it is translated into if there is one.
+
+    Names are looked up in the given packs, in all packs unless given.
 
     Raises `Misuse` where the name means nothing or more than one thing.
     """
-    return read_scenario(resolve(name).path, language)
+    return read_scenario(resolve(name, packs).path, language)

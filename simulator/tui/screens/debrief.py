@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from simulator.report.debrief import debrief
 from simulator.tui import words
-from simulator.tui.ink import Paragraph, Runs
+from simulator.tui.ink import Runs
 from simulator.tui.presenters import debrief as shown
 from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.decision import DecisionScreen
@@ -128,7 +128,7 @@ class DebriefScreen(Page[None]):
         """Write the debrief to a text file and say where."""
         from simulator.tui.export import export  # noqa: PLC0415 - opened on demand
 
-        self.notify(export(self.play, self.told, self.page()), title=words.DEBRIEF, markup=False, timeout=10)
+        self.notify(export(self.play, self.told), title=words.DEBRIEF, markup=False, timeout=10)
 
     def action_leave(self) -> None:
         """Go Home."""
@@ -137,15 +137,6 @@ class DebriefScreen(Page[None]):
     def action_back(self) -> None:
         """Esc goes Home: the play behind this page is over."""
         self.sparring.go_home()
-
-    def page(self) -> list[Paragraph]:
-        """Everything on this screen as paragraphs, for the text file."""
-        rated = shown.figures(self.told, self.rated, self.glyphs)
-        return [
-            *shown.story(self.told),
-            *rated,
-            *shown.rest(self.told, self.glyphs, is_practice=self.is_practice),
-        ]
 
     def _rows(self) -> list[Item]:
         return shown.rows(self.told, self.glyphs)

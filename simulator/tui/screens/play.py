@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.tui import words
-from simulator.tui.ink import Runs
+from simulator.tui.ink import Runs, heading
 from simulator.tui.presenters import table
 from simulator.tui.presenters.coach import note
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
@@ -115,8 +115,13 @@ class PlayScreen(Page[None]):
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415 - opened on demand
 
         person = self.play.scenario.cast[self.play.scenario.counterpart]
-        page = [*table.portrait(self.play, self._mood, self.glyphs), *table.notebook(self.play, self.glyphs)]
-        self.app.push_screen(Reading(f"{words.NOTEBOOK} {self.glyphs.dot} {person.name}", page))
+        noted = table.notebook(self.play, self.glyphs)
+        page = [
+            *table.portrait(self.play, self._mood, self.glyphs),
+            heading(words.NOTEBOOK),
+            *noted,
+        ]
+        self.app.push_screen(Reading(person.name, page))
 
     def action_leave(self) -> None:
         """Ask where to go; what was said so far stays."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui.ink import Run, Runs, columns, content
+from simulator.tui.ink import Run, Runs, columns, content, shortened
 
 
 class TitleBar(Widget):
@@ -32,7 +32,7 @@ class TitleBar(Widget):
         gap = room - columns(self.left) - columns(self.right)
         if gap >= 2:
             return content([*self.left, (" " * gap, ""), *self.right])
-        return content(self.left).truncate(room, ellipsis=True)
+        return shortened(content(self.left), room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class Hint:
         return (self.key, "key"), (" ", "key"), (self.words, "")
 
 
-GAP = "   "
+GAP, NARROW_GAP = 3, 2
+NARROW = 60
+"""Columns below which the gaps between keys shrink."""
 
 
 def arranged(hints: Sequence[Hint], room: int) -> tuple[tuple[Hint, ...], int]:
@@ -59,13 +61,19 @@ def arranged(hints: Sequence[Hint], room: int) -> tuple[tuple[Hint, ...], int]:
     """
     fixed = [hint for hint in hints if hint.stays]
     loose = [hint for hint in hints if not hint.stays]
-    while loose and _width(loose) + len(GAP) + _width(fixed) > room:
+    gap = gap_in(room)
+    while loose and _width(loose, gap) + gap + _width(fixed, gap) > room:
         loose.pop()
-    return (*loose, *fixed), max(0, room - _width(loose) - _width(fixed))
+    return (*loose, *fixed), max(0, room - _width(loose, gap) - _width(fixed, gap))
 
 
-def _width(hints: Sequence[Hint]) -> int:
-    return sum(columns(hint.runs) for hint in hints) + len(GAP) * max(0, len(hints) - 1)
+def gap_in(room: int) -> int:
+    """Blanks between two keys."""
+    return GAP if room >= NARROW else NARROW_GAP
+
+
+def _width(hints: Sequence[Hint], gap: int) -> int:
+    return sum(columns(hint.runs) for hint in hints) + gap * max(0, len(hints) - 1)
 
 
 class KeyBar(Widget):
@@ -84,12 +92,13 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        hints, blanks = arranged(self._hints, self.content_size.width)
+        room = self.content_size.width
+        hints, blanks = arranged(self._hints, room)
         runs: list[Run] = []
         self._spots = []
         at, before = 0, False
         for hint in hints:
-            gap = blanks if hint.stays and not before else len(GAP) if runs else 0
+            gap = blanks if hint.stays and not before else gap_in(room) if runs else 0
             before = before or hint.stays
             runs += [(" " * gap, ""), *hint.runs]
             at += gap

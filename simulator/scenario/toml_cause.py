@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from simulator.scenario.toml_scan import Broken, line_stop
+from simulator.scenario.toml_form import Broken
+from simulator.scenario.toml_scan import line_stop
 
 CURLY = "“”„‟‘’‚‛«»‹›「」『』＂＇"
 """Quotes of word processors and of other languages, which delimit nothing in TOML."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from simulator.scenario.toml_cause import Cause, shortened
-from simulator.scenario.toml_scan import Statement
+from simulator.scenario.toml_form import Statement
 from simulator.scenario.toml_tree import Clash, Made
 
 _TABLES = frozenset({Made.HEADER, Made.IMPLIED, Made.DOTTED, Made.TABLES})
 _RENAME = "give one of the two another name"
 
 
-def clash_cause(clash: Clash, first: int) -> Cause:
-    """Why a key cannot stand here; `first` is the line of what it clashes with."""
+def clash_cause(clash: Clash, first: int, *, repeats: bool = False) -> Cause:
+    """Why a key cannot stand here; `first` is the line of what it clashes with.
+
+    `repeats` says that the keys of its table seem to start over.
+    """
     if clash.statement is not None and clash.statement.value is None:
         return _header(clash, clash.statement, first)
     name = shortened(clash.name.name)
     message, hint = f"`{name}` is written twice; it stood first on line {first}", "leave one of the two out"
+    if repeats:
+        hint += ", or put a [header] above if another part starts here"
     if clash.first.made in _TABLES:
         message, hint = f"`{name}` is already a table, since line {first}", _RENAME
     elif clash.statement is not None and clash.name is not clash.statement.names[-1]:

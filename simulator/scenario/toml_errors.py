@@ -41,9 +41,7 @@ def _problems(text: str, error: Exception) -> list[TomlProblem]:
 
     found = problems(text, MOST_PROBLEMS if len(text) <= RECOVERED else 1)
     own = _own(text, error)
-    if found and found[0].span.line <= own.span.line:
-        return found
-    return [own, *found][:MOST_PROBLEMS]
+    return found if found and found[0].span.line <= own.span.line else [own]
 
 
 def _own(text: str, error: Exception) -> TomlProblem:

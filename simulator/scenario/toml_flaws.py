@@ -7,7 +7,8 @@ import tomllib
 from collections.abc import Iterator
 
 from simulator.scenario.toml_cause import Cause, shortened
-from simulator.scenario.toml_scan import Kind, Value, delimiter
+from simulator.scenario.toml_form import Kind, Value
+from simulator.scenario.toml_scan import delimiter
 
 _PLAIN = re.compile(r"true|false|[+-]?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([ \t]*+\r?+\n)|(.)|\Z)", re.DOTALL)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from simulator.scenario.toml_cause import CURLY, CURLY_RUN, ODD_BLANKS, Cause, Scene, shortened
+from simulator.scenario.toml_form import Expected
 from simulator.scenario.toml_resume import balanced, likely_statement, line_after
-from simulator.scenario.toml_scan import Expected, line_stop
+from simulator.scenario.toml_scan import line_stop
 from simulator.scenario.toml_values import (
     after_value,
     no_closing_quote,
@@ -20,6 +21,7 @@ _NAMES = "the names in a header have the letters a to z, digits, _ and -, with d
 _SPACED_NAME = re.compile(r"([A-Za-z0-9_-]+(?:[ \t]+[A-Za-z0-9_-]+)+)[ \t]*=")
 _FOREIGN_NAME = re.compile(r"[\w-]+[ \t]*=")
 _HEADER_NAMES = re.compile(r"[A-Za-z0-9_.-]+")
+_UNOPENED = re.compile(r"([A-Za-z0-9_.-]+)(\]\]?)(?:[ \t]*#.*)?")
 _VALUE = re.compile(rf"[\"'\[{{{CURLY}]|[+-]?\d|true\b|false\b")
 _COMMENT = re.compile(r"//|/\*|--|;|<!--")
 
@@ -70,7 +72,16 @@ def _no_equals(scene: Scene) -> Cause:
         message = f"this {scene.text[scene.start] * 3} belongs to no text"
         hint = 'a text starts after its key: script = """'
         return Cause("stray-text", message, scene.start, scene.start + 3, hint)
-    return _value_without_equals(scene) or _foreign_name(scene) or _stray(scene)
+    return _unopened_header(scene) or _value_without_equals(scene) or _foreign_name(scene) or _stray(scene)
+
+
+def _unopened_header(scene: Scene) -> Cause | None:
+    header = _UNOPENED.fullmatch(scene.line)
+    if header is None:
+        return None
+    message = f"the header {shortened(scene.line)} is not opened"
+    hint = f"write {'[' * len(header[2])}{header[1]}{header[2]}"
+    return Cause("unclosed-header", message, scene.start, scene.at + len(header[2]), hint)
 
 
 def _value_without_equals(scene: Scene) -> Cause | None:

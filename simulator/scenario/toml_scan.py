@@ -8,90 +8,11 @@ Offsets count characters of the text from 0. Reading takes time in proportion to
 from __future__ import annotations
 
 import re
-from enum import StrEnum, auto
-from typing import NamedTuple
+
+from simulator.scenario.toml_form import Broken, Expected, Kind, Name, Pair, Statement, Value
 
 DEEPEST = 100
 """Nesting at which reading stops; far past what the guard lets through, far below Python's own limit."""
-
-
-class Expected(StrEnum):
-    """What a TOML reader waits for where a text stops making sense."""
-
-    NAME = auto()
-    EQUALS = auto()
-    VALUE = auto()
-    CLOSING_QUOTE = auto()
-    CLOSING_QUOTES = auto()
-    LINE_END = auto()
-    HEADER_END = auto()
-    COMMA_OR_BRACKET = auto()
-    COMMA_OR_BRACE = auto()
-    LESS_NESTING = auto()
-
-
-class Broken(Exception):
-    """Raised where a statement stops making sense.
-
-    `at` is the offset of the first character that cannot be read, `opened` the
-    offset of the innermost quote or bracket that is still open (-1 if none is),
-    `last` the value that ends before `at`, if one does.
-    """
-
-    def __init__(self, expected: Expected, at: int, opened: int = -1, last: Value | None = None) -> None:
-        super().__init__(expected, at)
-        self.expected = expected
-        self.at = at
-        self.opened = opened
-        self.last = last
-
-
-class Name(NamedTuple):
-    """One part of a key, decoded, and where it stands, quotes included."""
-
-    name: str
-    start: int
-    end: int
-
-
-class Kind(StrEnum):
-    """The shape of a value."""
-
-    TEXT = auto()
-    BARE = auto()
-    LIST = auto()
-    TABLE = auto()
-
-
-class Value(NamedTuple):
-    """A value and where it stands; `items` of a list, `pairs` of an inline table."""
-
-    kind: Kind
-    start: int
-    end: int
-    items: tuple[Value, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-
-
-class Pair(NamedTuple):
-    """`key = value`, at the margin or inside an inline table."""
-
-    names: tuple[Name, ...]
-    value: Value
-
-
-class Statement(NamedTuple):
-    """A pair (`value` is set), or a header: `[names]`, `[[names]]` if `many`.
-
-    [start, end) is what is written without comment and line end; `after` is where the next line starts.
-    """
-
-    names: tuple[Name, ...]
-    start: int
-    end: int
-    after: int
-    value: Value | None = None
-    many: bool = False
 
 
 _SPACE = r"(?:[ \t\n]++|\r\n|\#[^\n]*+)*+"
@@ -106,6 +27,10 @@ _QUOTED = {
     '"""': re.compile(r'"""(?:[^"\\]++|\\.|"{1,2}+(?!"))*+"{3,5}+', re.DOTALL),
     "'''": re.compile(r"'''(?:[^']++|'{1,2}+(?!'))*+'{3,5}+"),
 }
+# Most statements are one name, = and a value that needs no second look.
+_SIMPLE = r'"(?!"")[^"\\\n]*+"|[A-Za-z0-9_+.:-]++(?! [0-9])'
+_SIMPLE_VALUE = re.compile(_SIMPLE)
+_SIMPLE_PAIR = re.compile(rf"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+({_SIMPLE})[ \t]*+(?:\#[^\n]*+)?+\r?+\n")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
@@ -120,6 +45,9 @@ def next_statement(text: str, at: int) -> Statement | None:
     at = _end(_TRIVIA, text, at)
     if at == len(text):
         return None
+    if found := _SIMPLE_PAIR.match(text, at):
+        name = Name(found[1], at, found.end(1))
+        return Statement((name,), at, found.end(2), found.end(), _simple(text, found.start(2), found.end(2)))
     return _header(text, at) if text[at] == "[" else _pair_line(text, at)
 
 
@@ -184,7 +112,13 @@ def _name(text: str, at: int) -> Name:
     return Name(unescaped(body) if quote == '"' else body, at, end)
 
 
+def _simple(text: str, start: int, end: int) -> Value:
+    return Value(Kind.TEXT if text[start] == '"' else Kind.BARE, start, end)
+
+
 def _value(text: str, at: int, depth: int) -> Value:
+    if simple := _SIMPLE_VALUE.match(text, at):
+        return _simple(text, at, simple.end())
     if quotes := delimiter(text, at):
         return Value(Kind.TEXT, at, _quoted(text, at, quotes))
     if depth >= DEEPEST:

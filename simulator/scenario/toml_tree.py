@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import NamedTuple
 
-from simulator.scenario.toml_scan import Kind, Name, Pair, Statement, Value
+from simulator.scenario.toml_form import Kind, Name, Pair, Statement, Value
 
 
 class Made(StrEnum):
@@ -65,6 +65,10 @@ class Tree:
             return
         place = self._tables(statement) if statement.many else self._table(statement)
         self._here = place or Node(Made.HEADER, None, statement.start, statement.end)
+
+    def repeats(self, clash: Clash) -> bool:
+        """Whether a clash repeats the first key of its table, as if the header of another were missing."""
+        return clash.first is next(iter(self._here.children.values()), None)
 
     def lose_place(self) -> None:
         """Forget which header the next pairs belong to: part of the text could not be read."""

@@ -6,8 +6,9 @@ import re
 
 from simulator.scenario.toml_cause import CURLY, CURLY_RUN, Cause, Scene, without_comment
 from simulator.scenario.toml_flaws import is_value, item_unquoted, unquoted
+from simulator.scenario.toml_form import Kind, Value
 from simulator.scenario.toml_resume import likely_statement, line_after
-from simulator.scenario.toml_scan import Kind, Value, delimiter, line_stop
+from simulator.scenario.toml_scan import delimiter, line_stop
 
 MEND_INNER_QUOTE = 'put the speech in curly quotes, or write \\" before it, or use """…"""'
 
@@ -34,7 +35,9 @@ def _misplaced_mark(scene: Scene, name: str, rest: str) -> Cause | None:
     if rest[0] in ",;":
         return scene.cause("stray-comma", "there is nothing before this comma", "leave the comma out")
     if rest[0] in "]})" or scene.in_list:
-        return scene.cause("not-toml", "a value is missing here, or a character stands where none can")
+        return scene.cause(
+            "missing-value", f"no value starts with {rest[0]}", 'a text starts and ends with "'
+        )
     return None
 
 

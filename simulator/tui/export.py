@@ -17,7 +17,9 @@ from simulator.tui.stage import Play
 
 def export(play: Play, told: Debrief) -> str:
     """Write the debrief to a new file among the user's documents, and say where it is or why it is not."""
-    names = {member: person.name for member, person in play.scenario.cast.items()} | {YOU: words.YOU.capitalize()}
+    names = {member: person.name for member, person in play.scenario.cast.items()} | {
+        YOU: words.YOU.capitalize()
+    }
     try:
         path = keep(f"{whole(told, names)}\n{_compass(told)}\n", play.edition.id, _folder())
     except Refused as refusal:

@@ -1,7 +1,8 @@
 """Text on its way to the screen: runs of words with a role, paragraphs of runs, and their layout in lines.
 
 Presenters speak in roles ("quiet", "them", "fact"); what a role looks like is
-decided here, once, in terms of the theme. A run's words are never parsed.
+decided here, once, in terms of the theme. A run's words are never parsed, and
+made plain once more on their way: file names and messages come by here too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
+
+from simulator.scenario.plain import made_plain
 
 Run: TypeAlias = tuple[str, str]
 """Words and the role they play; the role "" is ordinary text."""
@@ -86,7 +89,7 @@ CUT = ".."
 
 def content(runs: Iterable[Run]) -> Content:
     """The runs as Textual's plain content; this is the one way words reach a widget."""
-    return Content.assemble(*((words, ROLES[role]) for words, role in runs))
+    return Content.assemble(*((made_plain(words), ROLES[role]) for words, role in runs))
 
 
 def columns(runs: Iterable[Run]) -> int:
@@ -130,7 +133,7 @@ def _wrapped(paragraph: Paragraph, room: int, styles: Styles, base: Style) -> li
 
 
 def _styled(runs: Runs, styles: Styles) -> list[str | tuple[str, Style]]:
-    return [(words, styles(role)) if role else words for words, role in runs]
+    return [(made_plain(words), styles(role)) if role else made_plain(words) for words, role in runs]
 
 
 def _strip(line: Content, base: Style) -> Strip:

@@ -83,6 +83,8 @@ def compare() -> Compare:
         if UPDATE:
             path.parent.mkdir(exist_ok=True)
             path.write_text(frame(app), encoding="utf-8")
-        assert frame(app) == path.read_text(encoding="utf-8"), f"{name} has changed; UPDATE_FRAMES=1 takes it anew"
+        assert frame(app) == path.read_text(encoding="utf-8"), (
+            f"{name} has changed; UPDATE_FRAMES=1 takes it anew"
+        )
 
     return look

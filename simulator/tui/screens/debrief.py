@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from simulator.report.debrief import debrief
+from simulator.scenario.plain import made_plain
 from simulator.tui import words
 from simulator.tui.ink import Runs
 from simulator.tui.presenters import debrief as shown
@@ -128,7 +129,7 @@ class DebriefScreen(Page[None]):
         """Write the debrief to a text file and say where."""
         from simulator.tui.export import export  # noqa: PLC0415 - opened on demand
 
-        self.notify(export(self.play, self.told), title=words.DEBRIEF, markup=False, timeout=10)
+        self.notify(made_plain(export(self.play, self.told)), title=words.DEBRIEF, markup=False, timeout=10)
 
     def action_leave(self) -> None:
         """Go Home."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from simulator.tui import words
 from simulator.tui.ink import Paragraph, Runs, plain
@@ -69,14 +70,13 @@ class Home(Page[None]):
             self.sparring.open_scenario(event.id)
 
     def show_unfinished(self, plays: Mapping[str, Play]) -> None:
-        """Offer to go on with plays that were left."""
+        """Offer to go on with plays that were left; what was sought is done with."""
         self.unfinished = dict(plays)
+        self._forget()
         self._fill()
 
     async def action_find(self) -> None:
         """Type to see only the scenarios that match."""
-        from textual.widgets import Input  # noqa: PLC0415 - kept off the way to the first frame
-
         found = self.query("#find").results(Input)
         field = next(found, None)
         if field is None:
@@ -95,10 +95,13 @@ class Home(Page[None]):
 
     def action_back(self) -> None:
         """Leave the find field, or forget what was sought."""
+        self._forget()
+        self._to_shelf()
+
+    def _forget(self) -> None:
         for field in self.query("#find").results(Widget):
             field.remove()
         self._seek("")
-        self._to_shelf()
 
     def _to_shelf(self) -> None:
         self.shelf.focus()

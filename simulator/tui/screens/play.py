@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.tui import words
-from simulator.tui.ink import Runs, heading
+from simulator.tui.ink import Runs, heading, shortened
 from simulator.tui.presenters import table
 from simulator.tui.presenters.coach import note
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
@@ -25,6 +25,8 @@ from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet, Transcript
 
 DEBRIEF = "debrief"
+NAME_COLUMNS = 18
+"""What the narrowest portrait has room for in its border."""
 
 
 class PlayScreen(Page[None]):
@@ -58,9 +60,9 @@ class PlayScreen(Page[None]):
     def body(self) -> Iterable[Widget]:
         self.choices.glyphs = self.compass.glyphs = self.glyphs
         person = self.play.scenario.cast[self.play.scenario.counterpart]
-        self.portrait.border_title = Content(person.name)
+        self.portrait.border_title = shortened(Content(person.name), NAME_COLUMNS)
         self.notebook.border_title = Content(words.NOTEBOOK)
-        self.compass.display = self.play.coach
+        self.compass.set_class(self.play.coach, "coached")
         side = Vertical(self.portrait, self.notebook, self.compass, id="side")
         yield self.strip
         yield Horizontal(self.transcript, side, id="scene")

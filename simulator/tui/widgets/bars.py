@@ -11,9 +11,12 @@ from textual.widget import Widget
 
 from simulator.tui.ink import Run, Runs, columns, content, shortened
 
+LEAST_TITLE = 12
+"""Columns of the left side below which the right side gives way."""
+
 
 class TitleBar(Widget):
-    """What this is on the left, what holds here on the right; where room is short the right gives way."""
+    """What this is on the left, what holds here on the right; where room is short the left is cut."""
 
     DEFAULT_CSS = "TitleBar { height: 1; padding: 0 1; }"
 
@@ -29,10 +32,11 @@ class TitleBar(Widget):
 
     def render(self) -> Content:
         room = self.content_size.width
-        gap = room - columns(self.left) - columns(self.right)
-        if gap >= 2:
-            return content([*self.left, (" " * gap, ""), *self.right])
-        return shortened(content(self.left), room)
+        left = shortened(content(self.left), max(LEAST_TITLE, room - columns(self.right) - 2))
+        gap = room - left.cell_length - columns(self.right)
+        if gap < 2:
+            return shortened(content(self.left), room)
+        return left + content([(" " * gap, ""), *self.right])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,220 @@
+"""The program as it is run: `python -m simulator` in a terminal, by keyboard alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pty", allow_module_level=True)
+
+from tests.tui.terminal import DOWN, ENTER, ESCAPE, ESCAPES, Terminal
+
+PACKS = Path(__file__).parent / "packs"
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_terminal(home: Path, config: Path) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def terminal(pack: str = "tables", **how: object) -> Terminal:
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text(f'pack_folders = ["{PACKS / pack}"]\n', encoding="utf-8")
+        opened.append(Terminal(home, **how))  # type: ignore[arg-type]
+        return opened[-1]
+
+    yield terminal
+    for one in opened:
+        one.close()
+
+
+def number_of(words: str, text: str) -> str:
+    """The number in front of a choice."""
+    line = next(line for line in text.splitlines() if words in line)
+    return line.replace("›", " ").split()[0]
+
+
+def find(terminal: Terminal, title: str) -> None:
+    """Find a scenario from Home and open its briefing."""
+    terminal.until("/ find")
+    terminal.press("/", *title)
+    terminal.until(lambda text: "stop finding" in text and "Across the table" in text)
+    terminal.press(ENTER)
+    terminal.press(ENTER)
+    terminal.until("Judged by")
+
+
+def say(terminal: Terminal, words: str) -> None:
+    number = number_of(words, terminal.until(words))
+    terminal.press(number, number)
+
+
+def play_to_the_debrief(terminal: Terminal) -> None:
+    terminal.press(ENTER)
+    for words in ("Before I take", "Your last hire never", "It's yours to decide", "I can't pass"):
+        say(terminal, words)
+    terminal.until("See how it went")
+    terminal.press(ENTER)
+    terminal.until("how hard did you push")
+    terminal.press("2", "2")
+    terminal.until("how respectful")
+    terminal.press("3", "3")
+    terminal.until("Balance")
+
+
+def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal: Open, home: Path) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    play_to_the_debrief(terminal)
+
+    assert "Amir gets the hour" in terminal.text
+    assert "pushed about right" in terminal.text
+
+    terminal.press(DOWN, ENTER)
+    terminal.until("The moment")
+    terminal.press(ESCAPE)
+    terminal.until("Balance")
+    terminal.press("t")
+    terminal.until("What they thought")
+    terminal.press("q")
+    terminal.until("Balance")
+    terminal.press("x")
+    terminal.until("Written to")
+    written = list(home.glob("sparring-*.txt"))
+    assert len(written) == 1
+    assert "Nobody asked me that." in written[0].read_text(encoding="utf-8")
+
+    terminal.press("w")
+    terminal.until("decision 2")
+    say(terminal, "No, no.")
+    terminal.until("decision 3")
+    terminal.press("q")
+    terminal.until("Leave the conversation?")
+    terminal.press("1", "1")
+    terminal.until("Go on where you left")
+    terminal.press("q")
+
+    assert terminal.leave() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+def test_without_colour_nothing_is_coloured_and_the_mark_is_a_sign(open_terminal: Open) -> None:
+    terminal = open_terminal(env={"NO_COLOR": "1"})
+    find(terminal, "quiet")
+    play_to_the_debrief(terminal)
+
+    assert terminal.colours == set()
+    assert "› ①" in terminal.text
+
+
+def test_sixteen_colours_are_the_terminals_own(open_terminal: Open) -> None:
+    terminal = open_terminal(env={"TERM": "xterm", "COLORTERM": ""})
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    terminal.until("decision 1")
+
+    assert terminal.colours
+    assert b"38;2;" not in terminal.raw
+    assert b"38;5;" not in terminal.raw
+
+
+def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal: Open) -> None:
+    terminal = open_terminal("hostile")
+    terminal.until("/ find")
+    seen = [terminal.text]
+    terminal.press("/", *"quiet no")
+    seen.append(terminal.until("stop finding"))
+    terminal.press(ENTER, ENTER)
+    seen.append(terminal.until("Your aim"))
+    terminal.press(DOWN, ENTER)
+    seen.append(terminal.until("decision 1"))
+    for words in ("Before I", "Your last", "It's yours", "I can't pass"):
+        press_the_choice_with(terminal, words)
+        seen.append(terminal.text)
+    terminal.press("n")
+    seen.append(terminal.until("Notebook"))
+    terminal.press(ESCAPE)
+    terminal.until("See how it went")
+    terminal.press(ENTER)
+    terminal.until("how hard")
+    terminal.press("s")
+    seen.append(terminal.until("Decisions"))
+    for key, shown in ((ENTER, "1 of 4"), ("t", "What they thought")):
+        terminal.press(key)
+        seen.append(terminal.until(shown))
+        terminal.press(ESCAPE)
+        terminal.until("Decisions")
+    terminal.press("q")
+    terminal.until("/ find")
+    terminal.press("q")
+
+    assert terminal.leave() == 0
+    assert all("[@click=app.quit]x" in text or "[/b]" in text for text in seen), seen
+    assert_harmless(terminal.raw)
+
+
+def press_the_choice_with(terminal: Terminal, words: str) -> None:
+    """Say the choice in whose lines the words stand; hostile words may push them down."""
+    terminal.until(lambda text: words in text.replace("\n", " "))
+    lines = terminal.text.splitlines()
+    at = next(i for i, line in enumerate(lines) if words in line)
+    number = next(
+        n for line in reversed(lines[: at + 1]) for n in line.replace("›", " ").split()[:1] if n.isdigit()
+    )
+    terminal.press(number, number)
+
+
+def test_escape_sequences_in_a_file_never_reach_the_terminal(open_terminal: Open) -> None:
+    terminal = open_terminal("hostile")
+    for name in ("escapes", "raw"):
+        terminal.until("/ find")
+        terminal.press("/", *name)
+        terminal.until("stop finding")
+        terminal.press(ENTER, ENTER)
+        terminal.until("can't be played yet")
+        terminal.press(ESCAPE)
+        terminal.until("enter open")
+        terminal.press(ESCAPE)
+    terminal.press("q")
+
+    assert terminal.leave() == 0
+    assert_harmless(terminal.raw)
+
+
+def assert_harmless(raw: bytes) -> None:
+    """No escape sequence carries a pack's words, and nothing is left of ESC, C0 and C1 once ours are gone."""
+    for found in ESCAPES.finditer(raw):
+        assert b"EVIL" not in found.group()
+        assert found["osc"] is None or not found["osc"].startswith((b"0;", b"1;", b"2;", b"52;")), (
+            found.group()
+        )
+    rest = ESCAPES.sub(b"", raw).decode("utf-8", errors="replace")
+    foreign = {character for character in rest if ord(character) < 32 or 127 <= ord(character) < 160}
+    assert foreign <= {"\n", "\r", "\t", "\x0e", "\x0f"}, foreign
+    assert not set(rest) & set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+HEAVY = ("pydantic", "pydantic_core", "simulator.scenario.model", "simulator.tui.screens.play")
+
+
+def test_the_first_frame_of_home_loads_neither_pydantic_nor_what_comes_later(home: Path) -> None:
+    program = f"""
+import asyncio, sys
+from simulator.tui.app import SparringApp
+
+async def look():
+    async with SparringApp().run_test() as pilot:
+        await pilot.pause()
+        print([name for name in {HEAVY!r} if name in sys.modules])
+
+asyncio.run(look())
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from simulator.engine.events import BeatReached, FactLearned, Replied
 from simulator.scenario.conditions import Test
@@ -37,8 +37,7 @@ class Offer:
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """A change of one gauge, kept within the gauge's range."""
 
     gauge: int

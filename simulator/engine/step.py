@@ -37,7 +37,7 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
         return ()
     if beat.offers is not None:
         return beat.offers
-    return tuple(row.offer for row in beat.rows if _is_open(row, state))
+    return tuple([row.offer for row in beat.rows if row.free or _is_open(row, state)])
 
 
 def step(program: Program, state: State, choice: str) -> tuple[State, tuple[Event, ...]]:
@@ -91,9 +91,9 @@ def _changed(row: ChoiceRow, state: State, events: list[Event]) -> State:
 
 def _added(row: ChoiceRow, gauges: tuple[int, ...]) -> tuple[int, ...]:
     values = list(gauges)
-    for addition in row.adds:
-        value = values[addition.gauge] + addition.amount
-        values[addition.gauge] = max(addition.lowest, min(addition.highest, value))
+    for gauge, amount, lowest, highest in row.adds:
+        value = values[gauge] + amount
+        values[gauge] = lowest if value < lowest else min(value, highest)
     return tuple(values)
 
 

@@ -121,7 +121,7 @@ def _nested(text: str, at: int) -> int | None:
     depth = dots = 0
     key = at
     while piece := _PIECE.match(text, at):
-        mark, at = text[at], piece.end()
+        mark, start, at = text[at], at, piece.end()
         if mark == ".":
             dots += 1
             _check_dots(dots, key, at)
@@ -131,6 +131,8 @@ def _nested(text: str, at: int) -> int | None:
             _check_depth(depth, at)
             if depth == 0:
                 return at
+        elif mark in " \t\r\n#":
+            key = at if key == start else key
         else:
             _check_word(piece)
     return None

@@ -46,6 +46,8 @@ COMMANDS: dict[str, Entry] = {
         "simulator.cli.check:check",
         "Check files, packs and folders of packs, and tell every finding with its line.",
     ),
+    "simulate": Entry("simulator.cli.simulate:simulate", "Score every trick, chance and the best line."),
+    "graph": Entry("simulator.cli.graph:graph", "Draw the map of a scenario."),
     "locate": Entry("simulator.cli.locate:locate", "Show every path that Sparring reads or writes."),
 }
 

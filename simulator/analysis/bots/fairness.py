@@ -24,7 +24,8 @@ PLAYS = 10_000
 class Fairness:
     """What tricks, chance and good conduct score, for one temperament.
 
-    Where the figures are sampled, `tree` and `recovery` are None, and `best` and
+    `offered` are the choices that were ever on offer, as (beat, choice). Where the
+    figures are sampled, `tree` and `recovery` are None, and `best` and
     `worst` are the best and the worst of the sample.
     """
 
@@ -38,6 +39,7 @@ class Fairness:
     ranges: Mapping[str, tuple[float, float]]
     recovery: Mapping[str, float] | None
     bots: Mapping[str, Line]
+    offered: frozenset[tuple[str, str]]
     tree: Tree | None
 
     @property
@@ -69,7 +71,18 @@ def fairness(
     except TooLarge:
         luck, highest, lowest = spread.sampled(moves, plays, seed)
         return Fairness(
-            program.temperament, moves.states, None, None, luck, highest, lowest, {}, None, bots, None
+            temperament=program.temperament,
+            states=moves.states,
+            shortest=None,
+            longest=None,
+            random=luck,
+            best=highest,
+            worst=lowest,
+            ranges={},
+            recovery=None,
+            bots=bots,
+            offered=moves.offered,
+            tree=None,
         )
 
 
@@ -86,5 +99,6 @@ def _exact(moves: Moves, bots: Mapping[str, Line], tree: Tree) -> Fairness:
         ranges=best.ranges(tree),
         recovery=best.recovery(tree, best.values_of(tree)),
         bots=bots,
+        offered=moves.offered,
         tree=tree,
     )

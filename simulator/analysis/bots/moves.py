@@ -87,6 +87,11 @@ class Moves:
         """How many states were met."""
         return len(self._known)
 
+    @property
+    def offered(self) -> frozenset[tuple[str, str]]:
+        """The choices that were on offer in some state that was met, as (beat, choice)."""
+        return frozenset((move.offer.beat, move.offer.id) for moves in self._known.values() for move in moves)
+
     def is_ending(self, state: State) -> bool:
         """Whether the play is over there."""
         return state.at in self._endings

@@ -100,7 +100,7 @@ PAINTED: dict[str, Theme] = {
         _painted(
             CONTRAST,
             dark=True,
-            ground=("#000000", "#000000", "#00316e", "#ffffff"),
+            ground=("#000000", "#000000", "#00264f", "#ffffff"),
             ink=("#ffffff", "#ffd84a", "#7ce7ff", "#ff9d8a"),
         ),
         _painted(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from textual.pilot import Pilot
 
 from tests.tui.conftest import FRAMES, Compare, MakeApp
+from tests.tui.steps import act
 
 OPEN = ("enter", "wait")
 BEGIN = (*OPEN, "enter")
@@ -38,25 +38,6 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "thoughts-80x24": ((*DEBRIEF, "t"), NORMAL),
     "help-80x24": (("question_mark",), NORMAL),
 }
-
-
-async def act(pilot: Pilot[int], steps: Sequence[str]) -> None:
-    """Press keys; `wait` lets workers end, `say:ID` says a choice by the number it is shown under."""
-    for step in steps:
-        if step == "wait":
-            await pilot.app.workers.wait_for_complete()
-        elif step.startswith("say:"):
-            await say(pilot, step.removeprefix("say:"))
-        else:
-            await pilot.press(step)
-        await pilot.pause()
-
-
-async def say(pilot: Pilot[int], choice: str) -> None:
-    """Say a choice as a player does: its number twice."""
-    items = pilot.app.screen.query_one("#choices").items  # type: ignore[attr-defined]
-    number = next(str(at) for at, item in enumerate(items, 1) if item.id == choice)
-    await pilot.press(number, number)
 
 
 @pytest.mark.parametrize("name", SCREENS)

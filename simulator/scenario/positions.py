@@ -9,7 +9,8 @@ import re
 
 from simulator.scenario.diagnostic import Location, Span
 from simulator.scenario.lines import Lines
-from simulator.scenario.toml_scan import Broken, delimiter, next_statement
+from simulator.scenario.toml_form import Broken
+from simulator.scenario.toml_scan import delimiter, next_statement
 from simulator.scenario.toml_tree import Made, Node, Tree
 
 _ESCAPED = re.compile(
@@ -101,7 +102,7 @@ def _narrowed(text: str, node: Node, start: int, end: int) -> tuple[int, int]:
     low = high = None
     count = 0
     for piece in pieces.finditer(text, first, stop):
-        width = _decoded(piece[0])
+        width = _decoded(piece[0], escapes=pieces is _ESCAPED)
         plain = width == len(piece[0])
         if low is None and start < count + width:
             low = piece.start() + (start - count if plain else 0)
@@ -122,8 +123,8 @@ def _body(text: str, node: Node) -> tuple[int, int, re.Pattern[str]]:
     return first, stop, _ESCAPED if quotes[0] == '"' else _LITERAL
 
 
-def _decoded(piece: str) -> int:
+def _decoded(piece: str, *, escapes: bool) -> int:
     """How many characters a piece of a text stands for."""
-    if piece[0] == "\\":
+    if escapes and piece[0] == "\\":
         return 0 if piece[1:2] in {" ", "\t", "\r", "\n"} else 1
     return 1 if piece == "\r\n" else len(piece)

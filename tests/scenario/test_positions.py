@@ -183,6 +183,14 @@ def test_a_text_is_narrowed_past_escapes_and_joined_lines() -> None:
     assert source(SCENARIO, places.inside((*VERDICT, "script"), start, start + 4)) == r"caf\u00e9"
 
 
+@pytest.mark.parametrize(
+    "text", ["v = '''\\\\\\n ab'''", "v = 'C:\\\\u00e9 ab'", 'v = """\\r\\na\\r\\n ab"""']
+)
+def test_literal_backslashes_and_long_line_ends_count_as_read(text: str) -> None:
+    start = tomllib.loads(text)["v"].index("ab")
+    assert source(text, Positions(text).inside(("v",), start, start + 2)) == "ab"
+
+
 def test_bounds_past_a_text_stay_between_its_quotes() -> None:
     assert source(SCENARIO, Positions(SCENARIO).inside(("title",), -5, 99)) == "“Hi”, she said"
     assert Positions(SCENARIO).inside(("title",), 99, 99) == Span(2, 24, 2, 24)

@@ -18,9 +18,9 @@ FORMS = {"text": chart.as_text, "mermaid": chart.as_mermaid, "dot": chart.as_dot
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", help="How to print.")
 @click.option("--temperament", metavar="NAME", help="How the other person comes.")
 def graph(scenario: str, form: str, temperament: str | None) -> int:
-    """Draw the map of a scenario: beats, choices, endings, and how often random play takes each way.
+    """Draw the map of a scenario.
 
-    It shows everything: not for those who still want to play.
+    Beats, choices and endings, and how often random play takes each way. It shows everything: not for those who still want to play.
 
     \b
     Example:

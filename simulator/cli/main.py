@@ -46,7 +46,7 @@ COMMANDS: dict[str, Entry] = {
         "simulator.cli.check:check",
         "Check files, packs and folders of packs, and tell every finding with its line.",
     ),
-    "simulate": Entry("simulator.cli.simulate:simulate", "Score every trick, chance and the best line."),
+    "simulate": Entry("simulator.cli.simulate:simulate", "Play a scenario by every trick and by chance."),
     "graph": Entry("simulator.cli.graph:graph", "Draw the map of a scenario."),
     "locate": Entry("simulator.cli.locate:locate", "Show every path that Sparring reads or writes."),
 }

@@ -22,9 +22,9 @@ FORMS = ["text", "json", "csv"]
 @click.option("--temperament", metavar="NAME", help="Only this one; all of them unless given.")
 @click.option("--seed", type=click.IntRange(0), default=0, help="For figures that have to be sampled.")
 def simulate(scenario: str, form: str, temperament: str | None, seed: int) -> int:
-    """Play a scenario by every trick and by chance, and tell what each would score.
+    """Play a scenario by every trick and by chance.
 
-    Exact over all plays where that is feasible, else sampled with the error said.
+    Tells what each would score, exact over all plays where that is feasible, else sampled with the error said.
 
     \b
     Example:

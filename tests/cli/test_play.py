@@ -83,6 +83,8 @@ def test_a_choice_that_is_not_on_offer_is_misuse_and_names_those_that_are(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.rstrip().endswith(offered)
+    assert run(["play", str(scene), "--choices", choices]) == 2
+    assert capsys.readouterr().err.rstrip().endswith(offered)
 
 
 def test_temperament_and_trust_change_where_the_play_starts(scene: Path, capsys) -> None:

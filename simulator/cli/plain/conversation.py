@@ -96,8 +96,8 @@ class Conversation:
     def say(self, choice: str) -> None:
         """Say a choice and tell what came of it."""
         beat = self._session.state.at
-        said = self._stage.edition.scenario.beats[beat].choices[choice].say if self._session.offers else ""
         events = self._session.say(choice, time())
+        said = self._stage.edition.scenario.beats[beat].choices[choice].say
         self._console.tell("\n" + lines_text([Line(YOU, None, said)], self._stage.names, self._console.width))
         self.tell(events)
         if self._stage.coach:

@@ -20,7 +20,8 @@ FORMS = {"text": chart.as_text, "mermaid": chart.as_mermaid, "dot": chart.as_dot
 def graph(scenario: str, form: str, temperament: str | None) -> int:
     """Draw the map of a scenario.
 
-    Beats, choices and endings, and how often random play takes each way. It shows everything: not for those who still want to play.
+    Beats, choices and endings, and how often random play takes each way. It
+    shows everything: not for those who still want to play.
 
     \b
     Example:

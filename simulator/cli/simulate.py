@@ -24,7 +24,8 @@ FORMS = ["text", "json", "csv"]
 def simulate(scenario: str, form: str, temperament: str | None, seed: int) -> int:
     """Play a scenario by every trick and by chance.
 
-    Tells what each would score, exact over all plays where that is feasible, else sampled with the error said.
+    Tells what each would score, exact over all plays where that is feasible,
+    else sampled with the error said.
 
     \b
     Example:

@@ -54,6 +54,11 @@ class SparringApp(App[int]):
             self.register_theme(known)
         self.theme = theme.name
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app, where it was no key of the user's."""
+        return self._exception
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACKS
 
@@ -152,6 +157,10 @@ class SparringApp(App[int]):
             BriefingScreen(edition, coach=self.options.coach, temperament=fits_here, known=known)
         )
 
+    def _fatal_error(self) -> None:
+        """End without Textual's page of source code: `run_app` raises the failure, and its caller tells."""
+        self._close_messages_no_wait()
+
     def _opened(self, edition: Edition | None, problems: list[tuple[str, str | None]]) -> None:
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415
 
@@ -168,5 +177,10 @@ def run_app(start: str | None = None, *, options: Options | None = None) -> int:
     """Run the app until it is left; returns the exit status.
 
     Both ends of the process must be a terminal; see `simulator.cli.main.can_draw`.
+    Raises what went wrong inside, once the terminal is its old self again.
     """
-    return SparringApp(start, options).run() or 0
+    app = SparringApp(start, options)
+    status = app.run()
+    if app.failure is not None:
+        raise app.failure
+    return status or 0

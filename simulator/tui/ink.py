@@ -84,6 +84,9 @@ def heading(words: str, *, before: int = 1) -> Paragraph:
     return Paragraph(((words, "title"),), before=before)
 
 
+BLANK = Paragraph(())
+"""An empty line."""
+
 CUT = ".."
 
 

@@ -102,6 +102,7 @@ START = "at"
 TRUST_OVER_TIME = "Trust over time"
 PRINCIPLES = "Rules worth keeping"
 QUESTIONS = "To think about"
+ENDINGS = "Endings"
 HONEST = "How much this says"
 HONEST_MEANS = (
     "One play is a small sample: the balance never stands without its range. The ending and the final trust"
@@ -282,3 +283,8 @@ def written_to(path: str) -> str:
 def not_written(reason: str) -> str:
     """Why the debrief could not be written."""
     return f"Not written: {reason}"
+
+
+def one_of(endings: int) -> str:
+    """How many endings there are to find."""
+    return f"You found one of {endings}. Other words lead to the others."

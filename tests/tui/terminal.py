@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -28,7 +28,11 @@ class Terminal:
     """The program in a pty of a given size, watched by a terminal emulator."""
 
     def __init__(
-        self, home: Path, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+        self,
+        home: Path,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = ("-m", "simulator"),
     ) -> None:
         width, height = size
         self.raw = b""
@@ -39,7 +43,7 @@ class Terminal:
         }
         self._process = pexpect.spawn(
             sys.executable,
-            ["-m", "simulator"],
+            list(arguments),
             dimensions=(height, width),
             env={**kept, "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})},
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -242,3 +243,26 @@ async def test_an_empty_library_says_what_to_do(make_app: MakeApp, tmp_path: Pat
         empty = pilot.app.screen.query_one("#empty")
 
         assert empty.display
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_a_failure_of_ours_is_raised_and_never_printed_as_source_code(
+    home: Path,
+) -> None:
+    script = (
+        "import simulator.tui.app as app\n"
+        "class Broken(app.Home):\n"
+        "    def heading(self): raise ZeroDivisionError('ours')\n"
+        "app.Home = Broken\n"
+        "from simulator.cli.main import run\n"
+        "import sys\n"
+        "sys.exit(run([]))\n"
+    )
+    from tests.tui.terminal import Terminal  # noqa: PLC0415 - needs a pty
+
+    terminal = Terminal(home, arguments=("-c", script))
+    status = terminal.leave(20)
+
+    assert "The fault is ours" in terminal.text
+    assert b"Traceback" not in terminal.raw
+    assert status == 3

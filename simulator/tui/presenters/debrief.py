@@ -140,10 +140,17 @@ def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool) -> list[Paragraph]
         plain(told.wants),
         *_principles(told, glyphs),
         *_questions(told, glyphs),
+        *_endings(told),
         heading(words.HONEST),
         plain(words.HONEST_MEANS, "quiet"),
         *([plain(words.PRACTICE_MEANS, "quiet")] if is_practice else []),
     ]
+
+
+def _endings(told: Debrief) -> list[Paragraph]:
+    if told.ending is None or told.endings < 2:
+        return []
+    return [heading(words.ENDINGS), plain(words.one_of(told.endings))]
 
 
 def _principles(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:

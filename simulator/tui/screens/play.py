@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.tui import words
-from simulator.tui.ink import Runs, heading, shortened
+from simulator.tui.ink import BLANK, Runs, heading, shortened
 from simulator.tui.presenters import table
 from simulator.tui.presenters.coach import note
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
+from simulator.tui.presenters.drawing import drawing
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
 from simulator.tui.stage import Play
@@ -117,11 +118,11 @@ class PlayScreen(Page[None]):
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415 - opened on demand
 
         person = self.play.scenario.cast[self.play.scenario.counterpart]
-        noted = table.notebook(self.play, self.glyphs)
         page = [
             *table.portrait(self.play, self._mood, self.glyphs),
             heading(words.NOTEBOOK),
-            *noted,
+            *table.notebook(self.play, self.glyphs),
+            *([BLANK, *drawing(table.compass(self.play), self.glyphs)] if self.play.coach else []),
         ]
         self.app.push_screen(Reading(person.name, page))
 

@@ -13,7 +13,14 @@ from simulator.scenario.toml_flaws import flaws
 from simulator.scenario.toml_form import Broken, Kind, Statement, Value
 from simulator.scenario.toml_lines import explain
 from simulator.scenario.toml_problem import TomlProblem
-from simulator.scenario.toml_resume import balanced, likely_header, likely_statement, line_after, swallowed
+from simulator.scenario.toml_resume import (
+    balanced,
+    likely_header,
+    likely_statement,
+    line_after,
+    margin_of,
+    swallowed,
+)
 from simulator.scenario.toml_scan import delimiter, line_stop, next_statement, skip_space
 from simulator.scenario.toml_tree import Tree
 from simulator.scenario.toml_values import never_closed
@@ -123,5 +130,6 @@ def _after(scene: Scene, cause: Cause) -> int:
         end = balanced(text, value) if text[value : value + 1] in {"[", "{"} else None
         return line_after(text, end) if end else likely_header(text, line_after(text, scene.at))
     if opened >= 0 and text[scene.start] != "[":
-        return likely_statement(text, line_after(text, scene.start))
+        margin = None if cause.code == "unclosed-text" else margin_of(text, scene.start)
+        return likely_statement(text, line_after(text, scene.start), margin=margin)
     return likely_statement(text, line_after(text, scene.at))

@@ -12,7 +12,7 @@ _KEY = r"[a-z_][A-Za-z0-9_-]*+(?:\.[A-Za-z0-9_-]++)*+[ \t]*+="
 _HEADER = r"\[\[?+[a-z_][a-z0-9_-]*+(?:\.[A-Za-z0-9_-]++)*+\]\]?+[ \t]*+(?:\#[^\n]*+)?+\r?+(?:\n|\Z)"
 # A stage direction such as [quiet] has the form of a header, but no key comes next.
 _NEXT = rf"\s*+(?:\Z|\#|\[[a-z_\[]|{_KEY})"
-_LIKELY = re.compile(rf"^[ \t]*+(?:{_KEY}[ \t]*+[^\s=]|{_HEADER}(?={_NEXT}))", re.MULTILINE)
+_LIKELY = re.compile(rf"^([ \t]*+)(?:{_KEY}[ \t]*+[^\s=]|{_HEADER}(?={_NEXT}))", re.MULTILINE)
 _LIKELY_HEADER = re.compile(rf"^[ \t]*+{_HEADER}(?={_NEXT})", re.MULTILINE)
 _KEY_ALONE = re.compile(rf"[ \t]*+{_KEY}[ \t]*+")
 _PIECE = re.compile(
@@ -28,11 +28,23 @@ def line_after(text: str, at: int) -> int:
     return len(text) if stop < 0 else stop + 1
 
 
-def likely_statement(text: str, at: int, stop: int | None = None) -> int:
-    """The start of the first line in [at, stop) that looks like a statement, or `stop`."""
+def likely_statement(text: str, at: int, stop: int | None = None, margin: int | None = None) -> int:
+    """The start of the first line in [at, stop) that looks like a statement, or `stop`.
+
+    With a `margin`, lines set in by more blanks than that are passed over: they are part of a list.
+    """
     stop = len(text) if stop is None else stop
-    found = _LIKELY.search(text, at)
-    return min(found.start(), stop) if found else stop
+    for found in _LIKELY.finditer(text, at):
+        if found.start() >= stop:
+            break
+        if margin is None or len(found[1]) <= margin:
+            return found.start()
+    return stop
+
+
+def margin_of(text: str, at: int) -> int:
+    """How many blanks stand before the statement that starts at `at`."""
+    return at - text.rfind("\n", 0, at) - 1
 
 
 def likely_header(text: str, at: int) -> int:

@@ -7,7 +7,7 @@ import re
 from simulator.scenario.toml_cause import CURLY, CURLY_RUN, Cause, Scene, without_comment
 from simulator.scenario.toml_flaws import is_value, item_unquoted, unquoted
 from simulator.scenario.toml_form import Kind, Value
-from simulator.scenario.toml_resume import likely_statement, line_after
+from simulator.scenario.toml_resume import likely_statement, line_after, margin_of
 from simulator.scenario.toml_scan import delimiter, line_stop
 
 MEND_INNER_QUOTE = 'put the speech in curly quotes, or write \\" before it, or use """…"""'
@@ -116,7 +116,10 @@ def no_comma(scene: Scene) -> Cause:
 def not_closed(scene: Scene) -> Cause | None:
     """The list or group that is open, if it runs into the end of the text or into the next statement."""
     opened = scene.broken.opened
-    stop = likely_statement(scene.text, line_after(scene.text, opened), line_after(scene.text, scene.at))
+    margin = margin_of(scene.text, scene.start)
+    stop = likely_statement(
+        scene.text, line_after(scene.text, opened), line_after(scene.text, scene.at), margin
+    )
     if scene.mark and stop > scene.at:
         return None
     name = scene.name_before(opened)

@@ -65,6 +65,10 @@ class Terminal:
             self._process.send(key)
             self._read(QUIET)
 
+    def type(self, words: str) -> None:
+        """Send words in one go."""
+        self.press(words)
+
     def until(self, seen: str | Callable[[str], bool], seconds: float = 20) -> str:
         """Wait for a text on the screen (or for a test of it to hold) and return the screen."""
         end = time.monotonic() + seconds

@@ -43,7 +43,8 @@ def number_of(words: str, text: str) -> str:
 def find(terminal: Terminal, title: str) -> None:
     """Find a scenario from Home and open its briefing."""
     terminal.until("/ find")
-    terminal.press("/", *title)
+    terminal.press("/")
+    terminal.type(title)
     terminal.until(lambda text: "stop finding" in text and "Across the table" in text)
     terminal.press(ENTER)
     terminal.press(ENTER)
@@ -128,7 +129,8 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
     terminal = open_terminal("hostile")
     terminal.until("/ find")
     seen = [terminal.text]
-    terminal.press("/", *"quiet no")
+    terminal.press("/")
+    terminal.type("quiet no")
     seen.append(terminal.until("stop finding"))
     terminal.press(ENTER, ENTER)
     seen.append(terminal.until("Your aim"))
@@ -174,7 +176,8 @@ def test_escape_sequences_in_a_file_never_reach_the_terminal(open_terminal: Open
     terminal = open_terminal("hostile")
     for name in ("escapes", "raw"):
         terminal.until("/ find")
-        terminal.press("/", *name)
+        terminal.press("/")
+        terminal.type(name)
         terminal.until("stop finding")
         terminal.press(ENTER, ENTER)
         terminal.until("can't be played yet")

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from simulator.tui import words
+from simulator.tui.drawing import drawing
 from simulator.tui.ink import BLANK, Runs, heading, shortened
 from simulator.tui.presenters import table
 from simulator.tui.presenters.coach import note
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
-from simulator.tui.presenters.drawing import drawing
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
 from simulator.tui.stage import Play

@@ -6,9 +6,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from simulator.report.compass import CELL, Compass, width
+from simulator.tui.drawing import drawing
 from simulator.tui.glyphs import RICH, Glyphs
 from simulator.tui.ink import lay_out
-from simulator.tui.presenters.drawing import drawing
 from simulator.tui.widgets.lines import Lines
 
 WIDEST = 9

@@ -49,7 +49,7 @@ BEGIN_COACHED = "Begin with the coach"
 TODAY = "Today:"
 BY_CHANCE = "drawn by chance (Enter changes it)"
 RESUME = "Go on where you left"
-OPENING = "Opening"
+OPENING = "Opening the briefing"
 NOT_PLAYABLE = "This scenario can't be played yet"
 NOT_PLAYABLE_MEANS = (
     "Its file has mistakes. Each is named below with its line; `sparring check` shows the same."

@@ -67,7 +67,12 @@ class Home(Page[None]):
         if event.id.startswith(GO_ON):
             self.sparring.resume(event.id.removeprefix(GO_ON))
         else:
+            self.title_bar.say(self.heading()[0], ((words.OPENING, "accent"),))
             self.sparring.open_scenario(event.id)
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.retitle()
 
     def show_unfinished(self, plays: Mapping[str, Play]) -> None:
         """Offer to go on with plays that were left; what was sought is done with."""

@@ -79,12 +79,18 @@ class PlayScreen(Page[None]):
                 Hint("u", words.KEY_TAKE_BACK, "take_back"),
             )
         number = len(self.play.session.offers)
+        below = (Hint("space", words.KEY_READ_ON, "scroll_body(1)"),) if self.transcript.has_more else ()
         return (
+            *below,
             Hint(f"1-{number}", words.KEY_MARK),
             Hint("enter", words.KEY_SAY),
             Hint("u", words.KEY_TAKE_BACK, "take_back"),
             Hint("n", words.KEY_NOTEBOOK, "notebook"),
         )
+
+    @on(Transcript.Scrolled)
+    def tell_what_is_below(self) -> None:
+        self.key_bar.show(self.all_hints())
 
     @on(Picker.Chosen, "#choices")
     def say(self, event: Picker.Chosen) -> None:
@@ -172,7 +178,7 @@ class PlayScreen(Page[None]):
         new = entries(self.play.edition, turns[position])
         self.told += new
         at = position % len(turns)
-        self.transcript.extend(
+        self.transcript.turn(
             note(self.play, at - 1, new, self.teller) if self.play.coach else self.teller.tell(new)
         )
 
@@ -188,4 +194,4 @@ class PlayScreen(Page[None]):
             [Item(DEBRIEF, ((words.TO_DEBRIEF, "strong"),))] if over else table.choices(self.play)
         )
         self.retitle()
-        self.transcript.scroll_end(animate=False)
+        self.call_after_refresh(self.transcript.show_turn)

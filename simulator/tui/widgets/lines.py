@@ -26,16 +26,11 @@ ScrollBar.renderer = PlainBar
 
 
 class Lines(ScrollView, can_focus=False, inherit_bindings=False):
-    """A scrolling block of lines; a subclass says what they are in `lay`.
-
-    `keeps_end` keeps the last line in view as lines are added.
-    """
+    """A scrolling block of lines; a subclass says what they are in `lay`."""
 
     DEFAULT_CSS = """
     Lines { height: auto; overflow-x: hidden; scrollbar-size-vertical: 1; }
     """
-
-    keeps_end = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -92,11 +87,8 @@ class Lines(ScrollView, can_focus=False, inherit_bindings=False):
         """Match the scrolling to the lines; adding a scroll bar narrows them, hence the second look."""
         if not self.size.width:
             return
-        at_end = self.keeps_end and self.scroll_offset.y >= self.max_scroll_y - 1
         for _ in range(2):
             width = self._width
             self.virtual_size = Size(width, len(self.lines(width)))
             if self._width == width:
                 break
-        if at_end:
-            self.scroll_end(animate=False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from textual.message import Message
 from textual.strip import Strip
 
 from simulator.tui.ink import Paragraph, lay_out
@@ -50,6 +52,36 @@ class Sheet(Lines):
 
 
 class Transcript(Sheet):
-    """The conversation so far; its end stays in view unless the reader scrolls up."""
+    """The conversation so far; a new turn that is taller than the view is shown from its first line."""
 
-    keeps_end = True
+    @dataclass
+    class Scrolled(Message):
+        """More or less of the conversation lies below the view."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._turn = 0
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to read below."""
+        return self.scroll_offset.y < self.max_scroll_y
+
+    def turn(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Add a turn."""
+        self._turn = len(self._paragraphs)
+        self.extend(paragraphs)
+
+    def show_turn(self) -> None:
+        """Scroll to the last turn."""
+        above = len(self._lines_of(self._paragraphs[: self._turn], self._width)) if self.size.width else 0
+        self.scroll_to(y=min(above, self.max_scroll_y), animate=False)
+        self.post_message(self.Scrolled())
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.show_turn()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())

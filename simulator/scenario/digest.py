@@ -9,7 +9,7 @@ from typing import Any
 
 TEXTS = frozenset(
     {"title", "summary", "name", "role", "wants", "situation", "history", "goal", "stakes"}
-    | {"text", "label", "script", "thinks", "say", "why", "act", "later", "principle"}
+    | {"text", "label", "script", "thinks", "say", "why", "act", "later", "principle", "reply"}
 )
 """Keys whose values are words for a reader; changing them changes no rule."""
 RULES = ("start", "trust", "facts", "flags", "gauges", "temperaments", "beats", "endings")
@@ -28,12 +28,15 @@ def rules_digest(raw: Mapping[str, Any]) -> str:
 
 
 def _without_texts(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _without_texts(part) for key, part in value.items() if not _is_text(key, part)}
     if isinstance(value, list):
         return [_without_texts(part) for part in value]
-    return value
-
-
-def _is_text(key: str, part: Any) -> bool:
-    return isinstance(part, str) and (key in TEXTS or key == "reply")
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, part in value.items():
+        if isinstance(part, str):
+            if key not in TEXTS:
+                kept[key] = part
+        else:
+            kept[key] = _without_texts(part) if isinstance(part, (dict, list)) else part
+    return kept

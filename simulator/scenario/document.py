@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from simulator.scenario.diagnostic import Diagnostic, Finding, Location, Severity
-from simulator.scenario.plain import impurities, made_plain, may_hide_something
+from simulator.scenario.diagnostic import Diagnostic, Finding, Severity
+from simulator.scenario.lines import Lines
+from simulator.scenario.plain import excerpt, impurities, is_plain, made_plain, may_hide_something
 from simulator.scenario.positions import Positions
-from simulator.scenario.rules.draft import located
+from simulator.scenario.rules.draft import located_all
 from simulator.scenario.source import read_text
+from simulator.scenario.texts import replaced, texts_where
 from simulator.scenario.toml_errors import parse
+
+MOST_MARKS: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
+    ("headers", "[", re.compile(r"\n[ \t]*\["), 150_000),
+    ("keys", "=", re.compile("="), 1_000_000),
+    ("entries of lists", ",", re.compile(","), 500_000),
+    ("dotted keys", ".", re.compile(r"\.[ \t]*[A-Za-z0-9_\"'-]"), 500_000),
+)
+"""How often a sign may stand in a file: more than any scenario needs, less than fills a memory."""
 
 
 class Document:
@@ -28,11 +40,11 @@ class Document:
         self.authored = values
         self.values = values
         self.findings: list[Finding] = []
+        self._excerpts: dict[int, str] = {}
         if may_hide_something(text):
-            self.findings = [
-                located(problem, at) for at, one in texts_of(values) for problem in impurities(one)
-            ]
-            self.values = _all_plain(values)
+            odd = texts_where(values, lambda one: not is_plain(one))
+            self.findings = list(located_all(odd, impurities))
+            self.values = replaced(values, {at: made_plain(one) for at, one in odd.items()})
 
     @cached_property
     def positions(self) -> Positions:
@@ -49,6 +61,8 @@ class Document:
             span = where.inside(finding.at, *finding.within)
         else:
             span = where.key(finding.at) if finding.on_key else where.value(finding.at)
+        if span.line not in self._excerpts:
+            self._excerpts[span.line] = excerpt(where.line_text(span.line))
         return Diagnostic(
             finding.code,
             finding.message,
@@ -56,7 +70,7 @@ class Document:
             span,
             finding.severity,
             finding.hint,
-            excerpt=made_plain(where.line_text(span.line)),
+            excerpt=self._excerpts[span.line],
         )
 
 
@@ -65,8 +79,11 @@ def read_document(path: Path) -> Document | list[Diagnostic]:
     text = read_text(path)
     if isinstance(text, Diagnostic):
         return [text]
+    if too_much := _too_much(path, text):
+        return [too_much]
     values, problems = parse(text)
     if values is None:
+        lines = Lines(text)
         return [
             Diagnostic(
                 problem.code,
@@ -75,33 +92,20 @@ def read_document(path: Path) -> Document | list[Diagnostic]:
                 problem.span,
                 Severity.ERROR,
                 problem.hint,
-                excerpt=_line(text, problem.span.line),
+                excerpt=excerpt(lines.text(problem.span.line)),
             )
             for problem in problems
         ]
+    if not values:
+        hint = "a scenario begins with format = 1"
+        return [Diagnostic("empty-file", "there is nothing in this file", str(path), hint=hint)]
     return Document(path, text, values)
 
 
-def texts_of(value: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Every text of a file's values, keys of tables left out, and where it stands."""
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from texts_of(part, (*at, key))
-    elif isinstance(value, list):
-        for position, part in enumerate(value):
-            yield from texts_of(part, (*at, position))
-
-
-def _all_plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return made_plain(value)
-    if isinstance(value, dict):
-        return {key: _all_plain(part) for key, part in value.items()}
-    return [_all_plain(part) for part in value] if isinstance(value, list) else value
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.split("\n", number)
-    return made_plain(lines[number - 1].rstrip("\r")) if number <= len(lines) else ""
+def _too_much(path: Path, text: str) -> Diagnostic | None:
+    """The limit that a file goes past, found before a reader spends minutes on it."""
+    for what, sign, mark, most in MOST_MARKS:
+        if text.count(sign) > most and sum(1 for _ in islice(mark.finditer(text), most + 1)) > most:
+            message = f"this file has more than {most:,} {what}"
+            return Diagnostic("file-too-large", message, str(path), hint="make several scenarios of it")
+    return None

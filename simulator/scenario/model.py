@@ -1,5 +1,6 @@
 """The scenario as the author wrote it, checked for shape but not yet for sense.
 
+The form of ids is a rule's matter, so that one odd name hides nothing else.
 Every table of format 1 is one frozen class. A name in brackets in TOML is a key
 here: `[beats.verdict.choices.ask]` is `scenario.beats["verdict"].choices["ask"]`.
 The order of the file is kept everywhere, because the first temperament and the
@@ -11,10 +12,23 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic.dataclasses import dataclass as shape
 
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=False)
+STRICT = ConfigDict(extra="forbid", defer_build=True)
 
 MAX_BEATS = 10_000
 MAX_CHOICES = 8
@@ -22,8 +36,13 @@ COMFORTABLE_CHOICES = 4
 MAX_FACTS = MAX_FLAGS = 64
 MAX_GAUGES = 16
 MAX_RULES = MAX_TEMPERAMENTS = 20
+MAX_LIST = 1_000
+"""Entries of a list that the format sets no limit to: far more than anyone writes."""
 MAX_TEXT = 20_000
 MAX_GAUGE = 1_000_000
+
+NOT_BLANK = r"\S"
+"""What every text has: something to see."""
 
 Moment: TypeAlias = Literal[
     "take-the-order", "let-go", "repair", "explore", "test", "push-back", "stand-firm"
@@ -43,13 +62,16 @@ Harm: TypeAlias = Literal["pressure", "grave"]
 EndingKind: TypeAlias = Literal["agreement", "principled-no", "let-go", "brittle-yes", "break"]
 Level: TypeAlias = Literal["intro", "core", "stretch"]
 
-Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
+Text: TypeAlias = Annotated[str, StringConstraints(pattern=NOT_BLANK, max_length=MAX_TEXT)]
+Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"})]
+"""A name in brackets; its form is told to editors here, and checked by a rule."""
+Format: TypeAlias = Annotated[StrictInt, Field(ge=1, le=1), WithJsonSchema({"type": "integer", "const": 1})]
 Trust: TypeAlias = Annotated[StrictInt, Field(ge=0, le=100)]
 Rating: TypeAlias = Annotated[StrictInt, Field(ge=0, le=4)]
 Percent: TypeAlias = Annotated[StrictInt, Field(ge=0, le=1000)]
 GaugeValue: TypeAlias = Annotated[StrictInt, Field(ge=-MAX_GAUGE, le=MAX_GAUGE)]
-Names: TypeAlias = tuple[str, ...]
+Names: TypeAlias = Annotated[tuple[str, ...], Field(max_length=MAX_LIST)]
+Share: TypeAlias = Annotated[StrictFloat, Field(ge=0, le=100)]
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -109,7 +131,7 @@ class Choice:
     once: StrictBool = False
     sets: Names = ()
     clears: Names = ()
-    adds: dict[str, GaugeValue] = field(default_factory=dict)
+    adds: dict[Id, GaugeValue] = field(default_factory=dict)
     harm: Harm | None = None
     act: Text | None = None
     repairs: StrictBool = False
@@ -122,15 +144,38 @@ class Beat:
     script: Text
     moment: Moment | None = None
     because: Reason | None = None
-    weight: Literal[1, 2] = 1
+    weight: Annotated[StrictInt, Field(ge=1, le=2)] = 1
     band: tuple[Rating, Rating] | None = None
     floor: Rating | None = None
     thinks: Text | None = None
     reveals: Names = ()
     moves_trust: Annotated[StrictInt, Field(ge=-100, le=100)] = 0
     variants: Annotated[tuple[Variant, ...], Field(max_length=MAX_RULES)] = ()
-    choices: Annotated[dict[Name, Choice], Field(max_length=MAX_CHOICES)] = field(default_factory=dict)
+    choices: Annotated[dict[Id, Choice], Field(max_length=MAX_CHOICES)] = field(default_factory=dict)
     to: Routes | None = None
+
+
+class Patience:
+    """How many misfits of beats are looked for, so that a hostile file can't fill the memory with them."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+
+def _within_patience(value: Any, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """A checked beat; unchecked once patience has run out, because the whole is refused by then."""
+    patience: Patience | None = info.context
+    if patience is None or patience.left > 0:
+        try:
+            return check(value)
+        except ValidationError as refusal:
+            if patience is not None:
+                patience.left -= refusal.error_count()
+            raise
+    return value
+
+
+PatientBeat: TypeAlias = Annotated[Beat, WrapValidator(_within_patience)]
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -213,7 +258,7 @@ class Temperament:
 class Debrief:
     """Questions to think about after the play."""
 
-    questions: tuple[Text, ...] = ()
+    questions: Annotated[tuple[Text, ...], Field(max_length=MAX_LIST)] = ()
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -223,36 +268,36 @@ class Walk:
     choices: Names
     temperament: str | None = None
     ends: str | None = None
-    balance: tuple[float, float] | None = None
+    balance: tuple[Share, Share] | None = None
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Scenario:
     """One scenario file of format 1."""
 
-    format: Literal[1]
+    format: Format
     title: Text
     summary: Text
     level: Level
     start: str
     you: You
-    cast: Annotated[dict[Name, CastMember], Field(min_length=1)]
+    cast: Annotated[dict[Id, CastMember], Field(min_length=1)]
     briefing: Briefing
-    beats: Annotated[dict[Name, Beat], Field(min_length=1, max_length=MAX_BEATS)]
-    endings: Annotated[dict[Name, Ending], Field(min_length=1)]
+    beats: Annotated[dict[Id, PatientBeat], Field(min_length=1, max_length=MAX_BEATS)]
+    endings: Annotated[dict[Id, Ending], Field(min_length=1, max_length=MAX_BEATS)]
     minutes: Annotated[StrictInt, Field(ge=1, le=240)] | None = None
     status: Literal["ready", "draft"] = "ready"
     skills: Names = ()
     trust: Trust = 50
     mirrors: str | None = None
-    facts: Annotated[dict[Name, Fact], Field(max_length=MAX_FACTS)] = field(default_factory=dict)
-    flags: Annotated[dict[Name, Flag], Field(max_length=MAX_FLAGS)] = field(default_factory=dict)
-    gauges: Annotated[dict[Name, Gauge], Field(max_length=MAX_GAUGES)] = field(default_factory=dict)
-    temperaments: Annotated[dict[Name, Temperament], Field(max_length=MAX_TEMPERAMENTS)] = field(
+    facts: Annotated[dict[Id, Fact], Field(max_length=MAX_FACTS)] = field(default_factory=dict)
+    flags: Annotated[dict[Id, Flag], Field(max_length=MAX_FLAGS)] = field(default_factory=dict)
+    gauges: Annotated[dict[Id, Gauge], Field(max_length=MAX_GAUGES)] = field(default_factory=dict)
+    temperaments: Annotated[dict[Id, Temperament], Field(max_length=MAX_TEMPERAMENTS)] = field(
         default_factory=dict
     )
     debrief: Debrief = field(default_factory=Debrief)
-    walks: dict[Name, Walk] = field(default_factory=dict)
+    walks: dict[Id, Walk] = field(default_factory=dict)
 
     @property
     def counterpart(self) -> str:
@@ -278,32 +323,32 @@ class Arc:
     """Conversations in order, with trust carried from each to the next."""
 
     title: Text
-    scenarios: Annotated[tuple[str, ...], Field(min_length=1)]
+    scenarios: Annotated[tuple[str, ...], Field(min_length=1, max_length=MAX_LIST)]
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
 class CheckSettings:
     """Codes of warnings that a pack accepts."""
 
-    ignore: tuple[str, ...] = ()
+    ignore: Names = ()
 
 
 @shape(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Manifest:
     """One `pack.toml` of format 1."""
 
-    format: Literal[1]
+    format: Format
     title: Text
     version: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     summary: Text
-    authors: tuple[Text, ...]
+    authors: Annotated[tuple[Text, ...], Field(max_length=MAX_LIST)]
     license: Text
     language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
     homepage: Text | None = None
-    terms: dict[Name, Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\n\r]*$")]] = field(
+    terms: dict[Id, Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\n\r]*$")]] = field(
         default_factory=dict
     )
-    principles: dict[Name, Principle] = field(default_factory=dict)
+    principles: dict[Id, Principle] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
-    skills: dict[Name, Text] = field(default_factory=dict)
-    arcs: dict[Name, Arc] = field(default_factory=dict)
+    skills: dict[Id, Text] = field(default_factory=dict)
+    arcs: dict[Id, Arc] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from simulator.scenario.problem import Problem
 FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 JOINERS = "\u200c\u200d"
 JOINED_SCRIPTS = "\u0600-\u18ff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
@@ -24,6 +24,10 @@ JOINED_SCRIPTS = "\u0600-\u18ff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 
 _SUSPECT = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}]")
 _NOT_PLAIN = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}\t]")
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_STRAY_JOINER = re.compile(f"(?<![{JOINED_SCRIPTS}])[{JOINERS}]|[{JOINERS}](?![{JOINED_SCRIPTS}])")
+_UNSEEN = re.compile(f"[{FORBIDDEN}{INVISIBLE}]|{_STRAY_JOINER.pattern}")
 _ESCAPE_IN_SOURCE = re.compile(r"\\[uUbfrxet]")
 _JOINED = re.compile(f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}](?=[{JOINED_SCRIPTS}])")
 _CONTROL = ("control-character", "a control character")
@@ -36,13 +40,18 @@ def may_hide_something(source: str) -> bool:
     return bool(_NOT_PLAIN.search(source) or _ESCAPE_IN_SOURCE.search(source))
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text can be shown as it is."""
+    return _NOT_PLAIN.search(text) is None
+
+
 def impurities(text: str) -> Iterator[Problem]:
     """Every character of a text that is refused or dropped."""
     for found in _SUSPECT.finditer(text):
         if _JOINED.match(text, found.start()):
             continue
         start, character = found.start(), found.group()
-        if re.match(f"[{FORBIDDEN}]", character):
+        if _FORBIDDEN.match(character):
             code, what = _BIDI_CONTROL if character in _BIDI else _CONTROL
             message = f"{what} ({_code_point(character)}) can't stand in a text"
             yield Problem(code, message, start, start + 1, "delete it", Severity.ERROR)
@@ -53,18 +62,20 @@ def impurities(text: str) -> Iterator[Problem]:
 
 def made_plain(text: str) -> str:
     """A text that is safe to show: invisible characters dropped, tabs as blanks, refused ones as U+FFFD."""
-    if not _NOT_PLAIN.search(text):
+    if is_plain(text):
         return text
-    return _NOT_PLAIN.sub(_plain, text)
+    kept = _STRAY_JOINER.sub("", text)
+    return _FORBIDDEN.sub("\ufffd", _INVISIBLE.sub("", kept)).replace("\t", " ")
 
 
-def _plain(found: re.Match[str]) -> str:
-    character = found.group()
-    if character == "\t":
-        return " "
-    if re.match(f"[{FORBIDDEN}]", character):
-        return "\ufffd"
-    return character if _JOINED.match(found.string, found.start()) else ""
+def one_line(text: str) -> str:
+    """The same on one line, for messages and names of files."""
+    return made_plain(text.replace("\r\n", " ").replace("\n", " "))
+
+
+def excerpt(line: str) -> str:
+    """A source line that is safe to show, with as many characters as it has, so that columns stay true."""
+    return line if is_plain(line) else _UNSEEN.sub("\ufffd", line).replace("\t", " ")
 
 
 def _code_point(character: str) -> str:

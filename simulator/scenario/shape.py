@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from simulator.scenario.diagnostic import Finding, Location
+from simulator.scenario.hints import Hints
 from simulator.scenario.keys import described, keys_at
-from simulator.scenario.misplaced import is_explained, misplaced
-from simulator.scenario.model import Manifest, Scenario
-from simulator.scenario.suggest import did_you_mean
+from simulator.scenario.model import NOT_BLANK, Manifest, Patience, Scenario
+
+MOST_MISFITS = 2_000
+"""After so many misfits of beats no more are sought."""
 
 Shaped = TypeVar("Shaped")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A place that has not the right shape, and how many entries there may be if it has too many."""
+
+    finding: Finding
+    most: int | None = None
 
 
 class Shape(Generic[Shaped]):
@@ -22,37 +34,49 @@ class Shape(Generic[Shaped]):
 
     def __init__(self, kind: type[Shaped]) -> None:
         self.kind = kind
-        self._adapter = TypeAdapter(kind)
+
+    def fits(self, raw: Mapping[str, Any]) -> Shaped | None:
+        """The values as one typed object, or None where they don't fit."""
+        try:
+            return self._adapter.validate_python(raw, context=Patience(1))
+        except ValidationError:
+            return None
 
     def check(self, raw: Mapping[str, Any]) -> tuple[Shaped | None, list[Finding]]:
-        """The values as one typed object, or None and everything that does not fit."""
-        try:
-            return self._adapter.validate_python(raw), []
-        except ValidationError as refusal:
-            explained = list(misplaced(raw)) if self.kind is Scenario else []
-            errors = refusal.errors(include_url=False)
-            found = [self._finding(error) for error in errors]
-            return None, explained + [one for one in found if not is_explained(one, explained)]
+        """The values as one typed object, or None and what does not fit."""
+        fitting, misfits = self.examine(raw)
+        return fitting, [misfit.finding for misfit in misfits]
 
-    def _finding(self, error: ErrorDetails) -> Finding:
-        at, on_key = _location(error["loc"])
+    def examine(self, raw: Mapping[str, Any]) -> tuple[Shaped | None, list[Misfit]]:
+        """The same with what is needed to mend a misfit; of more than 2,000 misfits not all are told."""
+        try:
+            return self._adapter.validate_python(raw, context=Patience(MOST_MISFITS)), []
+        except ValidationError as refusal:
+            hints = Hints()
+            errors = refusal.errors(include_url=False, include_context=True)
+            return None, [self._misfit(error, hints) for error in errors]
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Shaped]:
+        return TypeAdapter(self.kind)
+
+    def _misfit(self, error: ErrorDetails, hints: Hints) -> Misfit:
+        at = error["loc"]
         tell = _TELLERS.get(error["type"], _anything_else)
         code, message = tell(error, at)
         hint = None
         if error["type"] == "literal_error":
-            hint = did_you_mean(str(error["input"]), _quoted(error["ctx"]["expected"]))
-        if code == "unknown-key":
-            hint = did_you_mean(str(at[-1]), keys_at(self.kind, at[:-1]))
-        return Finding(code, message, at, hint=hint, on_key=on_key or code == "unknown-key")
+            hint = hints.did_you_mean(str(error["input"]), _quoted(error["ctx"]["expected"]))
+        elif code == "unknown-key":
+            hint = hints.did_you_mean(str(at[-1]), keys_at(self.kind, at[:-1]))
+        elif at == ("format",) and code == "out-of-range":
+            hint = "a newer version of the program may read this file"
+        most = error["ctx"]["max_length"] if error["type"] == "too_long" else None
+        return Misfit(Finding(code, message, at, hint=hint, on_key=code == "unknown-key"), most)
 
 
 SCENARIO = Shape(Scenario)
 MANIFEST = Shape(Manifest)
-
-
-def _location(loc: Location) -> tuple[Location, bool]:
-    """Where an error stands, and whether it speaks of the key there."""
-    return (loc[:-1], True) if loc and loc[-1] == "[key]" else (loc, False)
 
 
 def _missing(_: ErrorDetails, at: Location) -> tuple[str, str]:
@@ -75,6 +99,7 @@ def _wrong_type(wanted: str) -> Callable[[ErrorDetails, Location], tuple[str, st
 def _bound(words: str, key: str) -> Callable[[ErrorDetails, Location], tuple[str, str]]:
     def tell(error: ErrorDetails, at: Location) -> tuple[str, str]:
         limit = error["ctx"][key]
+        limit = int(limit) if limit == int(limit) else limit
         return "out-of-range", f"{described(at)} must be {words} {limit}, not {_shown(error['input'])}"
 
     return tell
@@ -85,11 +110,10 @@ def _not_one_of(error: ErrorDetails, at: Location) -> tuple[str, str]:
     return "not-allowed", f"{described(at)} must be {allowed}, not {_shown(error['input'])}"
 
 
-def _bad_name(error: ErrorDetails, at: Location) -> tuple[str, str]:
-    if at and at[-1] in ("language", "terms"):
-        return "not-allowed", f"{described(at)} is not written as it should be: {_shown(error['input'])}"
-    rule = "small letters a to z, digits and _, with a letter first"
-    return "bad-id", f"{_shown(error['input'])} can't be an id: {rule}"
+def _bad_pattern(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    if error["ctx"]["pattern"] == NOT_BLANK:
+        return _empty(error, at)
+    return "not-allowed", f"{described(at)} is not written as it should be: {_shown(error['input'])}"
 
 
 def _long_text(error: ErrorDetails, at: Location) -> tuple[str, str]:
@@ -126,7 +150,7 @@ _TELLERS: Mapping[str, Callable[[ErrorDetails, Location], tuple[str, str]]] = {
     "literal_error": _not_one_of,
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
-    "string_pattern_mismatch": _bad_name,
+    "string_pattern_mismatch": _bad_pattern,
     "string_too_long": _long_text,
     "string_too_short": _empty,
     "too_short": _empty,
@@ -145,6 +169,6 @@ def _shown(value: Any) -> str:
     return "a list" if isinstance(value, list) else str(value)[:40]
 
 
-def _quoted(expected: str) -> Iterator[str]:
+def _quoted(expected: str) -> list[str]:
     """The words that stand in quotes in pydantic's list of what was expected."""
-    yield from expected.split("'")[1::2]
+    return expected.split("'")[1::2]

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from simulator.scenario.diagnostic import Diagnostic, Span
+from simulator.scenario.plain import one_line
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read, in bytes."""
@@ -31,6 +32,25 @@ def read_text(path: Path) -> str | Diagnostic:
     return _too_large(path) if len(data) > MAX_BYTES else _decoded(path, data)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something has this name, be it readable or not."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file has this name, as far as one may look."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _size_of(path: Path) -> int | Diagnostic:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
@@ -51,7 +71,7 @@ def _decoded(path: Path, data: bytes) -> str | Diagnostic:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
         span = Span(line, column, line, column + 1)
         hint = "save it again from your editor with the encoding UTF-8"
-        return Diagnostic("not-utf-8", message, str(path), span, hint=hint)
+        return Diagnostic("not-utf-8", message, one_line(str(path)), span, hint=hint)
 
 
 def _too_large(path: Path) -> Diagnostic:
@@ -59,7 +79,7 @@ def _too_large(path: Path) -> Diagnostic:
 
 
 def _refusal(path: Path, code: str, message: str, hint: str | None = None) -> Diagnostic:
-    return Diagnostic(code, message, str(path), hint=hint)
+    return Diagnostic(code, message, one_line(str(path)), hint=hint)
 
 
 def _reason(problem: Exception) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from simulator.scenario.hints import Hints
 from simulator.scenario.problem import Problem
-from simulator.scenario.suggest import did_you_mean
 
 _BRACE = re.compile(r"\{\{|\{([^{}\n]*)\}|\{")
 
@@ -19,18 +18,7 @@ def fill(text: str, terms: Mapping[str, str]) -> str:
     return _BRACE.sub(lambda found: _filled(found, terms), text)
 
 
-def fill_all(value: Any, terms: Mapping[str, str]) -> Any:
-    """A whole file's values with every text filled in."""
-    if isinstance(value, str):
-        return fill(value, terms)
-    if isinstance(value, dict):
-        return {key: fill_all(part, terms) for key, part in value.items()}
-    if isinstance(value, list):
-        return [fill_all(part, terms) for part in value]
-    return value
-
-
-def misfits(text: str, terms: Mapping[str, str]) -> Iterator[Problem]:
+def misfits(text: str, terms: Mapping[str, str], hints: Hints) -> Iterator[Problem]:
     """Every brace of a text that names no term."""
     for found in _BRACE.finditer(text):
         name = found.group(1)
@@ -40,7 +28,10 @@ def misfits(text: str, terms: Mapping[str, str]) -> Iterator[Problem]:
             message, hint = "a brace without a term", "write {{ for a brace"
         else:
             message = f"there is no term {{{name}}}"
-            hint = did_you_mean(name, terms) or "name it under [terms] in pack.toml, or write {{ for a brace"
+            hint = (
+                hints.did_you_mean(name, terms)
+                or "name it under [terms] in pack.toml, or write {{ for a brace"
+            )
         yield Problem("unknown-term", message, found.start(), found.end(), hint)
 
 
@@ -48,3 +39,10 @@ def _filled(found: re.Match[str], terms: Mapping[str, str]) -> str:
     if found.group() == "{{":
         return "{"
     return terms.get(found.group(1) or "", found.group())
+
+
+def nested(text: str) -> Iterator[Problem]:
+    """Every brace of a term's own words: terms are filled in once, so nothing is filled into them."""
+    for found in re.finditer(r"\{[^{}\n]*\}?", text):
+        message = "a term's own words can't hold another term or a brace"
+        yield Problem("term-in-term", message, found.start(), found.end(), "write the words out")

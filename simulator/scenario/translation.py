@@ -6,15 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.scenario.diagnostic import Finding, Location
-from simulator.scenario.keys import described
-from simulator.scenario.suggest import did_you_mean
+from simulator.scenario.hints import Hints
+from simulator.scenario.keys import described, is_text
 
-TEXT_KEYS = frozenset(
-    {"title", "summary", "name", "role", "wants", "situation", "history", "goal", "stakes", "text", "label"}
-    | {"script", "thinks", "say", "reply", "why", "act", "later", "questions", "rule", "source"}
-)
-TEXT_TABLES = frozenset({"terms", "skills"})
-"""Tables of a pack whose values are all texts."""
 SOURCES = "sources"
 """Short hashes of the texts a translation was made from; they are no texts themselves."""
 
@@ -29,13 +23,18 @@ class Translated:
     def __init__(self, original: Mapping[str, Any], translation: Mapping[str, Any]) -> None:
         self.places: set[Location] = set()
         self.findings: list[Finding] = []
+        self._hints = Hints()
         texts = {key: value for key, value in translation.items() if key != SOURCES}
         self._check_sources(translation)
         self.values: dict[str, Any] = self._table(original, texts, ())
 
+    def has(self, at: Location) -> bool:
+        """Whether the text at a place, or the one it was made from, is translated."""
+        return any(at[:length] in self.places for length in range(1, len(at) + 1))
+
     def _check_sources(self, translation: Mapping[str, Any]) -> None:
         sources = translation.get(SOURCES, {})
-        if not isinstance(sources, Mapping) or not all(isinstance(value, str) for value in sources.values()):
+        if not isinstance(sources, Mapping) or not _all_texts(sources):
             self._refuse("wrong-type", "[sources] holds a short hash for each key, as text", (SOURCES,))
 
     def _table(self, original: Mapping[str, Any], texts: Mapping[str, Any], at: Location) -> dict[str, Any]:
@@ -43,7 +42,7 @@ class Translated:
         for key, text in texts.items():
             here = (*at, key)
             if key not in original:
-                hint = did_you_mean(key, original)
+                hint = self._hints.did_you_mean(key, original)
                 self._refuse("unknown-key", f"{described(here)} is not in the original", here, hint)
             else:
                 laid[key] = self._laid(original[key], text, here)
@@ -54,10 +53,12 @@ class Translated:
             return self._table(original, text, at)
         if isinstance(original, list) and isinstance(text, list):
             return self._list(original, text, at)
-        if isinstance(original, str) and isinstance(text, str) and _is_text(at):
+        if isinstance(original, str) and isinstance(text, str) and is_text(at):
             self.places.add(at)
             return text
-        if isinstance(original, str) and not _is_text(at):
+        if at == ("format",):
+            self._refuse("not-a-text", "a translation has no `format`: it has that of its original", at)
+        elif not isinstance(original, Mapping | list) and not is_text(at):
             self._refuse("not-a-text", f"{described(at)} is no text, so it is not translated", at)
         else:
             self._refuse("wrong-type", f"{described(at)} has another form in the original", at)
@@ -76,6 +77,8 @@ class Translated:
         self.findings.append(Finding(code, message, at, hint=hint, on_key=on_key))
 
 
-def _is_text(at: Location) -> bool:
-    names = [key for key in at if isinstance(key, str)]
-    return names[-1] in TEXT_KEYS or (len(names) == 2 and names[0] in TEXT_TABLES)
+def _all_texts(table: Mapping[str, Any]) -> bool:
+    """Whether a table, and each table in it, holds nothing but texts."""
+    return all(
+        isinstance(part, str) or (isinstance(part, Mapping) and _all_texts(part)) for part in table.values()
+    )

@@ -7,6 +7,7 @@ rule is there. `RULES` lists them all, in the order in which they run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from simulator.scenario.diagnostic import Finding
 from simulator.scenario.rules.choices import (
@@ -18,21 +19,37 @@ from simulator.scenario.rules.choices import (
     weighty_test,
 )
 from simulator.scenario.rules.conditions import conditions
-from simulator.scenario.rules.draft import Draft
-from simulator.scenario.rules.names import reserved_name, shared_name, unknown_state, unknown_temperament_flag
+from simulator.scenario.rules.draft import MOST_FINDINGS, Draft
+from simulator.scenario.rules.names import (
+    bad_id,
+    reserved_name,
+    shared_name,
+    unknown_state,
+    unknown_temperament_flag,
+    unspeakable_name,
+)
 from simulator.scenario.rules.pack import unknown_principle, unknown_skill
 from simulator.scenario.rules.ranges import gauge_range
 from simulator.scenario.rules.scripts import scripts
-from simulator.scenario.rules.targets import choiceless_loop, dead_end, unknown_start, unknown_target
+from simulator.scenario.rules.targets import (
+    choiceless_loop,
+    dead_end,
+    unknown_start,
+    unknown_target,
+    unreachable_rule,
+)
 from simulator.scenario.rules.walks import walk_names
 
 Rule = Callable[[Draft], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
+    bad_id,
     reserved_name,
     shared_name,
+    unspeakable_name,
     unknown_start,
     unknown_target,
+    unreachable_rule,
     dead_end,
     choiceless_loop,
     half_a_beat,
@@ -53,6 +70,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings_of(draft: Draft) -> Iterator[Finding]:
-    """Everything that the rules find in a draft."""
+    """What the rules find in a draft, at most 1,000 of each."""
     for rule in RULES:
-        yield from rule(draft)
+        yield from islice(rule(draft), MOST_FINDINGS)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from simulator.scenario.diagnostic import Finding, Severity
 from simulator.scenario.rules.draft import Draft
-from simulator.scenario.suggest import did_you_mean
 
 
 def unknown_principle(draft: Draft) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def unknown_principle(draft: Draft) -> Iterator[Finding]:
     for at, choice in draft.choices():
         name = choice.principle
         if name is not None and name not in known:
-            hint = did_you_mean(name, known) or f"declare it in pack.toml: [principles.{name}]"
+            hint = draft.hints.did_you_mean(name, known) or f"declare it in pack.toml: [principles.{name}]"
             message = f'the pack has no principle "{name}"'
             yield Finding("unknown-principle", message, (*at, "principle"), hint=hint)
 
@@ -29,6 +28,6 @@ def unknown_skill(draft: Draft) -> Iterator[Finding]:
     known = draft.manifest.skills
     for position, skill in enumerate(draft.scenario.skills):
         if skill not in known:
-            hint = did_you_mean(skill, known) or "declare it in pack.toml under [skills]"
+            hint = draft.hints.did_you_mean(skill, known) or "declare it in pack.toml under [skills]"
             message = f'the pack has no skill "{skill}"'
             yield Finding("unknown-skill", message, ("skills", position), Severity.WARNING, hint)

@@ -79,6 +79,9 @@ LEAVE_MEANS = ("Nothing is lost: Home keeps your place until you close Sparring.
 LEAVE_HOME = "Go Home"
 LEAVE_DEBRIEF = "Stop here and see the debrief of what was played"
 LEAVE_STAY = "Stay"
+CLOSE = "Close Sparring?"
+CLOSE_MEANS = ("You left a conversation half-way; a guest's place in it is not kept.",)
+CLOSE_YES = "Close it"
 
 BALANCE = "Balance"
 HOLD = "Hold"

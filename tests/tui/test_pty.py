@@ -100,6 +100,8 @@ def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal
     terminal.press("1", "1")
     terminal.until("Go on where you left")
     terminal.press("q")
+    terminal.until("Close Sparring?")
+    terminal.press("1", "1")
 
     assert terminal.leave() == 0
     assert b"Traceback" not in terminal.raw

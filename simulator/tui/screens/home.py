@@ -13,6 +13,7 @@ from textual.widgets import Input
 from simulator.tui import words
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.presenters.library import matching, shelf
+from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Item, Picker
@@ -79,6 +80,18 @@ class Home(Page[None]):
         self.unfinished = dict(plays)
         self._forget()
         self._fill()
+
+    def action_leave(self) -> None:
+        """Close Sparring; it asks where a conversation has been left half-way."""
+        if not self.unfinished:
+            self.app.exit(0)
+            return
+        answers = (Answer("close", words.CLOSE_YES), Answer("stay", words.LEAVE_STAY))
+        self.app.push_screen(Ask(words.CLOSE, words.CLOSE_MEANS, answers, self.glyphs), self._close)
+
+    def _close(self, answer: str | None) -> None:
+        if answer == "close":
+            self.app.exit(0)
 
     async def action_find(self) -> None:
         """Type to see only the scenarios that match."""

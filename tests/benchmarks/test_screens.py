@@ -129,9 +129,7 @@ def test_the_first_frame_of_home_takes_less_than_one_and_a_half_bare_apps(tmp_pa
 def long_talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A scenario that opens with a conversation of 300 lines."""
     source = (REPOSITORY / "tests/tui/packs/tables/the-quiet-no.toml").read_text(encoding="utf-8")
-    said = "\n".join(
-        f"Dana: Line {at}, and some more words so that it wraps here." for at in range(ENTRIES)
-    )
+    said = "\n".join(f"Dana: Line {at}, and some more words so that it wraps here." for at in range(ENTRIES))
     opening = source.index('script = """') + len('script = """')
     path = tmp_path_factory.mktemp("talks") / "the-long-talk.toml"
     cut = source[:opening] + "\n" + said + source[opening:]

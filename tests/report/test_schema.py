@@ -7,8 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from simulator.packs.key_texts import TEXTS
-from simulator.packs.schema import FILES, as_text, schema_of, write
+from simulator.report.key_texts import TEXTS
+from simulator.report.schema import FILES, as_text, schema_of, write
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -22,7 +22,7 @@ def validator(name: str) -> jsonschema.Draft7Validator:
 @pytest.mark.parametrize("name", FILES)
 def test_the_shipped_schemas_are_current(name: str) -> None:
     assert (SCENARIOS / name).read_text(encoding="utf-8") == as_text(FILES[name]), (
-        "write them anew: python -m simulator.packs.schema scenarios"
+        "write them anew: python -m simulator.report.schema scenarios"
     )
 
 

@@ -1,6 +1,6 @@
 """JSON schemas of the format, so that editors complete and explain keys as one types.
 
-`python -m simulator.packs.schema FOLDER` writes them; a test keeps the shipped
+`python -m simulator.report.schema FOLDER` writes them; a test keeps the shipped
 ones current. They are drafts of version 7, which editors for TOML understand.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from simulator.packs.key_texts import TEXTS
+from simulator.report.key_texts import TEXTS
 from simulator.scenario.model import Manifest, Scenario
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from simulator.cli.output import note
 from simulator.engine.program import Program, compile_program
 from simulator.engine.session import Session
-from simulator.engine.transcript import Setting
 from simulator.errors import Misuse, Refused
 from simulator.packs.find import Found
+from simulator.practice.opening import opened, played_on
 from simulator.scenario.diagnostic import render
 from simulator.scenario.edition import Edition
 from simulator.scenario.reader import languages_of, read_scenario
 from simulator.scenario.screenplay import YOU
 from simulator.scenario.suggest import did_you_mean
-from simulator.scoring import SCORING_VERSION
 
 if TYPE_CHECKING:
     from simulator.analysis.chance import Chance
@@ -57,30 +56,13 @@ class Stage:
 
     def session(self, choices: tuple[str, ...] = ()) -> Session:
         """A play at its opening, or with some choices said."""
-        session = Session(self.program, self._setting())
-        for choice in choices:
-            session.say(choice)
-        return session
+        return played_on(opened(self.edition, self.program, trust=self.trust, seed=self.seed), choices)
 
     def chance(self) -> Chance:
         """What random play scores here."""
         from simulator.analysis.chance import chance  # noqa: PLC0415 - only the debrief needs it
 
         return chance(self.program)
-
-    def _setting(self) -> Setting:
-        edition = self.edition
-        return Setting(
-            scenario=edition.name,
-            digest=edition.digest,
-            trust=self.trust,
-            temperament=self.temperament,
-            version=edition.version,
-            seed=self.seed,
-            language=edition.language,
-            terms=edition.terms,
-            scoring=SCORING_VERSION,
-        )
 
 
 def open_edition(found: Found, language: str | None) -> Edition:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from simulator.engine.program import compile_program
 from simulator.engine.session import Session
-from simulator.engine.transcript import Setting
 from simulator.packs.find import resolve
+from simulator.practice.opening import opened, played_on
 from simulator.scenario.edition import Edition
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import Reading, read_scenario
@@ -46,24 +46,13 @@ def begin(
 ) -> Play:
     """Open a play; the order of the choices is drawn where no seed is given."""
     program = compile_program(edition.scenario, temperament)
-    setting = Setting(
-        scenario=edition.name,
-        digest=edition.digest,
-        trust=program.trust if trust is None else trust,
-        temperament=program.temperament,
-        version=edition.version,
-        seed=secrets.randbelow(SEEDS) if seed is None else seed,
-        language=edition.language,
-        terms=edition.terms,
-    )
-    return Play(edition, Session(program, setting), coach)
+    chosen = secrets.randbelow(SEEDS) if seed is None else seed
+    return Play(edition, opened(edition, program, trust=trust, seed=chosen), coach)
 
 
 def what_if(play: Play, kept: int) -> Play:
     """A practice play that shares the first `kept` choices with this one and then goes on freely."""
-    session = Session(play.session.program, play.session.setting)
-    for choice in play.session.choices[:kept]:
-        session.say(choice)
+    session = played_on(play.session, play.session.choices[:kept])
     return Play(play.edition, session, play.coach, is_practice=True)
 
 

@@ -1,0 +1,1 @@
+"""Practising: how a play is opened, and how it is played on from any decision."""

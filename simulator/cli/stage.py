@@ -20,7 +20,7 @@ from simulator.scenario.screenplay import YOU
 from simulator.scenario.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from simulator.analysis.chance import Chance
+    from simulator.analysis.bots.spread import Spread
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Stage:
         """A play at its opening, or with some choices said."""
         return played_on(opened(self.edition, self.program, trust=self.trust, seed=self.seed), choices)
 
-    def chance(self) -> Chance:
-        """What random play scores here."""
-        from simulator.analysis.chance import chance  # noqa: PLC0415 - only the debrief needs it
+    def luck(self) -> Spread:
+        """How random play fares here."""
+        from simulator.analysis.bots.luck import luck  # noqa: PLC0415 - only the debrief needs it
 
-        return chance(self.program)
+        return luck(self.program)
 
 
 def open_edition(found: Found, language: str | None) -> Edition:

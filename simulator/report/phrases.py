@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simulator.analysis.bots.spread import Spread
 from simulator.engine.trust import affords
 from simulator.scenario.model import EndingKind, Moment, Reason
 from simulator.scoring.style import Style
@@ -89,6 +90,12 @@ def between(balance: float, margin: float) -> str:
     """The range of a balance: `somewhere between 41 and 83`."""
     low, high = max(0.0, balance - margin), min(100.0, balance + margin)
     return f"somewhere between {low:.0f} and {high:.0f}"
+
+
+def yardstick(luck: Spread) -> str:
+    """What random play scores, with its error where that was sampled."""
+    how = f", give or take {1.96 * luck.error:.0f}" if luck.error else ""
+    return f"For scale: random answers score {luck.mean:.0f} on average here{how}."
 
 
 def numbers(values: tuple[int, ...]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.cli.plain.console import Console
 from simulator.cli.stage import Stage
 from simulator.engine.session import Session
-from simulator.report import text
+from simulator.report import phrases, text
 from simulator.report.debrief import debrief
 from simulator.report.keep import keep
 from simulator.report.told import Debrief
@@ -44,11 +44,8 @@ class Afterwards:
     def page(self) -> None:
         """The first page, and how random play fares here."""
         self._console.tell("\nDEBRIEF\n" + text.summary(self._told, self._console.width))
-        luck = self._stage.chance()
-        self._console.tell(
-            f"\nFor scale: random answers score {luck.mean:.0f} on average here "
-            f"(sampled, plus or minus {1.96 * luck.error:.0f}).\n{text.HONESTY}"
-        )
+        yardstick = phrases.yardstick(self._stage.luck())
+        self._console.tell("\n" + text.paragraph(f"{yardstick} {text.HONESTY}", self._console.width))
 
     def run(self) -> int | None:
         """Answer what is asked until the player leaves (None) or plays on from a decision (1 is anew)."""

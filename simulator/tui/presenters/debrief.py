@@ -131,8 +131,8 @@ def compass(decisions: Sequence[DecisionTold], focus: int | None) -> Compass:
     return Compass(points, targets, focus)
 
 
-def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool) -> list[Paragraph]:
-    """Trust over time, what they wanted, the rules behind the decisions, questions to think about."""
+def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool, yardstick: str = "") -> list[Paragraph]:
+    """Trust over time, what they wanted, the rules behind the decisions, questions, what the figures are."""
     return [
         heading(words.TRUST_OVER_TIME),
         *trust_chart(told.trust, glyphs),
@@ -143,6 +143,7 @@ def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool) -> list[Paragraph]
         *_endings(told),
         heading(words.HONEST),
         plain(words.HONEST_MEANS, "quiet"),
+        *([plain(yardstick, "quiet")] if yardstick else []),
         *([plain(words.PRACTICE_MEANS, "quiet")] if is_practice else []),
     ]
 

@@ -9,8 +9,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from simulator.report.debrief import debrief
+from simulator.report.phrases import yardstick as yardstick_of
 from simulator.scenario.plain import made_plain
 from simulator.tui import words
 from simulator.tui.ink import Runs
@@ -73,12 +75,13 @@ class DebriefScreen(Page[None]):
         self._refocus()
         self.story.show(shown.story(self.told))
         self.figures.show(shown.figures(self.told, self.rated, self.glyphs))
-        self.rest.show(shown.rest(self.told, self.glyphs, is_practice=self.is_practice))
+        self._show_rest()
         middle = Horizontal(self.compass, self.decisions, id="middle")
         yield Column(self.story, self.figures, middle, self.rest, id="all", classes="reads")
 
     def on_mount(self) -> None:
         self.decisions.focus(scroll_visible=False)
+        self.run_worker(self._weigh, thread=True)
         if self.told.decisions:
             self.app.push_screen(Rate(), self._rate)
 
@@ -138,6 +141,18 @@ class DebriefScreen(Page[None]):
     def action_back(self) -> None:
         """Esc goes Home: the play behind this page is over."""
         self.sparring.go_home()
+
+    def _show_rest(self, yardstick: str = "") -> None:
+        told = shown.rest(self.told, self.glyphs, is_practice=self.is_practice, yardstick=yardstick)
+        self.rest.show(told)
+
+    def _weigh(self) -> None:
+        """Work out what random play scores here, for scale; it takes a moment."""
+        from simulator.analysis.bots.luck import luck  # noqa: PLC0415 - only here
+
+        yardstick = yardstick_of(luck(self.play.session.program))
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_rest, yardstick)
 
     def _rows(self) -> list[Item]:
         return shown.rows(self.told, self.glyphs)

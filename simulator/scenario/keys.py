@@ -67,6 +67,11 @@ def tables(kind: Any, here: Any, at: Location = ()) -> Iterator[tuple[Any, Locat
                 yield from tables(below, part, (*at, position))
 
 
+def is_table(kind: Any) -> bool:
+    """Whether this is the type of a table whose keys the format lists."""
+    return dataclasses.is_dataclass(kind)
+
+
 @cache
 def keys_of(kind: Any) -> tuple[str, ...]:
     """The keys of a table of this type, in the order of the format."""

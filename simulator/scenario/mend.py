@@ -8,14 +8,13 @@ only lets the rules run, and findings that a stand-in could cause are left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
 from functools import cached_property
 from typing import Any, Generic
 
 from simulator.scenario import standins
 from simulator.scenario.diagnostic import Finding, Location
 from simulator.scenario.hints import Hints
-from simulator.scenario.keys import described, keys_of, tables
+from simulator.scenario.keys import described, is_table, keys_of, tables
 from simulator.scenario.misplaced import slips
 from simulator.scenario.model import MAX_BEATS, MAX_LIST, Choice, Scenario
 from simulator.scenario.shape import MOST_MISFITS, Shape, Shaped
@@ -57,6 +56,7 @@ class Mended(Generic[Shaped]):
         self._places: set[Location] = set()
         self._unfinished: set[Location] = set()
         self._lost: set[str] = set()
+        self._cut: set[Location] = set()
         if shape.kind is Scenario:
             self._untangle(raw)
         self._name_strangers()
@@ -94,7 +94,7 @@ class Mended(Generic[Shaped]):
         hints = Hints()
         for kind, at, here in tables(self._shape.kind, self.values):
             known = keys_of(kind)
-            for key in [key for key in here if key not in known] if is_dataclass(kind) else ():
+            for key in [key for key in here if key not in known] if is_table(kind) else ():
                 meant = hints.nearest(key, known)
                 if len(self.findings) < MOST_MISFITS:
                     hint = _hint(kind, key, meant)
@@ -131,6 +131,7 @@ class Mended(Generic[Shaped]):
                     self._take_in(misfit.finding)
             for misfit in misfits:
                 if misfit.most is not None:
+                    self._cut.add(misfit.finding.at)
                     self._lost.update(standins.cut(self.values, misfit.finding.at, misfit.most))
                 else:
                     self._places.add(standins.mend(self._shape.kind, self.values, misfit.finding.at))
@@ -170,7 +171,8 @@ class Mended(Generic[Shaped]):
             return not any(place[: len(at)] == at for place in self._places)
         if code in _ABOUT_GAUGES:
             return "gauges" not in self._touched
-        return code not in _ABOUT_CAST or not self._is_unsure_of_cast()
+        is_unsure = code in _ABOUT_CAST and self._is_unsure_of_cast()
+        return not is_unsure and not (code == "many-choices" and (*at, "choices") in self._cut)
 
     @cached_property
     def _touched(self) -> frozenset[str | int]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from simulator.scenario.diagnostic import Finding, Location
 from simulator.scenario.hints import Hints
-from simulator.scenario.keys import described, inside, keys_of, table, tables
+from simulator.scenario.keys import described, inside, is_table, keys_of, table, tables
 from simulator.scenario.model import Beat, Choice, Scenario, Variant
 
 ROOT_KEYS = frozenset(
@@ -64,9 +63,9 @@ def _root_keys(raw: dict[str, Any]) -> Iterator[Slip]:
 
 def _is_foreign(kind: Any, key: str, value: Any) -> bool:
     """Whether a table of this type can't have this key."""
-    if known := keys_of(kind):
-        return key not in known
-    return dataclasses.is_dataclass(inside(kind, key)) and not isinstance(value, Mapping)
+    if is_table(kind):
+        return key not in keys_of(kind)
+    return is_table(inside(kind, key)) and not isinstance(value, Mapping)
 
 
 def _stray_choices(
@@ -126,9 +125,8 @@ def _choice_without_name(beat_id: str, beat: Mapping[str, Any]) -> Iterator[Slip
     if isinstance(choices.get("say"), str):
         at = ("beats", beat_id, "choices")
         hint = f"write [beats.{beat_id}.choices.NAME]"
-        finding = Finding(
-            "misspelt-header", "this choice's header lacks its name", at, hint=hint, on_key=True
-        )
+        message = "this choice has no name: the header above it ends too early"
+        finding = Finding("misspelt-header", message, (*at, "say"), hint=hint, on_key=True)
         own = (key for key in choices if key in keys_of(Choice))
         yield Slip(finding, tuple(((*at, key), (*at, UNNAMED, key)) for key in own))
 

@@ -11,5 +11,9 @@ def names_of(scenario: Scenario) -> Names:
     return Names(
         facts=frozenset(scenario.facts),
         flags=frozenset(scenario.flags),
-        gauges={gauge_id: (gauge.min, gauge.max) for gauge_id, gauge in scenario.gauges.items()},
+        gauges={
+            # an upside-down range is told of elsewhere
+            gauge_id: (min(gauge.min, gauge.max), max(gauge.min, gauge.max))
+            for gauge_id, gauge in scenario.gauges.items()
+        },
     )

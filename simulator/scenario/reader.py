@@ -91,7 +91,7 @@ def _bounded(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         rest = ordered[MOST_DIAGNOSTICS:]
         ordered = in_order(ordered[:MOST_DIAGNOSTICS])
         severity = Severity.ERROR if rest[0].is_error else Severity.WARNING
-        message = f"{len(rest):,} more findings are not shown; mend these first"
+        message = "further findings are not shown; mend these first"
         more = [Diagnostic("too-many-findings", message, ordered[-1].file, ordered[-1].span, severity)]
     return tuple(_plainly(diagnostic) for diagnostic in [*ordered, *more])
 

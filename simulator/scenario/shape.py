@@ -135,6 +135,16 @@ def _anything_else(error: ErrorDetails, at: Location) -> tuple[str, str]:
 
 _TEXT, _WHOLE = _wrong_type("text in quotes"), _wrong_type("a whole number")
 _TABLE, _LIST = _wrong_type("a table"), _wrong_type("a list in [ ]")
+_ALSO_SHORT = {
+    "to": _wrong_type("a name in quotes or a list of rules"),
+    "reply": _wrong_type("a script in quotes"),
+}
+
+
+def _no_list(error: ErrorDetails, at: Location) -> tuple[str, str]:
+    return _ALSO_SHORT.get(str(at[-1]), _LIST)(error, at)
+
+
 _TELLERS: Mapping[str, Callable[[ErrorDetails, Location], tuple[str, str]]] = {
     "missing": _missing,
     "unexpected_keyword_argument": _unknown,
@@ -146,7 +156,7 @@ _TELLERS: Mapping[str, Callable[[ErrorDetails, Location], tuple[str, str]]] = {
     "bool_type": _wrong_type("true or false"),
     "dataclass_type": _TABLE,
     "dict_type": _TABLE,
-    "tuple_type": _LIST,
+    "tuple_type": _no_list,
     "literal_error": _not_one_of,
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),

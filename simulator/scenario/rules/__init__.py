@@ -70,6 +70,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings_of(draft: Draft) -> Iterator[Finding]:
-    """What the rules find in a draft, at most 1,000 of each."""
+    """What the rules find in a draft, at most 1,001 of each."""
     for rule in RULES:
         yield from islice(rule(draft), MOST_FINDINGS)

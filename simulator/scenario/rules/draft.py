@@ -14,8 +14,8 @@ from simulator.scenario.names import names_of
 from simulator.scenario.problem import Problem
 from simulator.scenario.screenplay import aliases
 
-MOST_FINDINGS = 1_000
-"""After so many findings of one kind the rest are more of the same."""
+MOST_FINDINGS = 1_001
+"""How many findings of one kind are sought: one more than are ever shown."""
 MOST_OF_TOO_LONG = 10
 
 
@@ -63,7 +63,7 @@ def located(problem: Problem, at: Location) -> Finding:
 def located_all(
     texts: Mapping[Location, str], problems_of: Callable[[str], Iterator[Problem]]
 ) -> Iterator[Finding]:
-    """The problems inside some texts, at most 1,000 of them, and few of a text that is too long anyway."""
+    """The problems inside some texts, at most 1,001 of them, and few of a text that is too long anyway."""
     found = (
         located(problem, at)
         for at, text in texts.items()

@@ -1,0 +1,195 @@
+"""One fault each, by name: what is replaced in the sound scenario, the code, and the part where it is told.
+
+A part that ends in `$` is the last of several alike.
+"""
+
+from __future__ import annotations
+
+LAST = "balance     = [0, 100]\n"
+
+# Each row: what is replaced, and the code and the part of the new text at which it must be found.
+ONE_FAULT: dict[str, tuple[tuple[str, str], str, str]] = {
+    "a level that is none": (('"core"', '"Core"'), "not-allowed", '"Core"'),
+    "a format of the future": (("format  = 1", "format = 2"), "out-of-range", "2\ntitle"),
+    "a format in quotes": (("format  = 1", 'format = "1"'), "wrong-type", '"1"'),
+    "a format that is true": (("format  = 1", "format = true"), "wrong-type", "true\ntitle"),
+    "an empty title": (('"The profile"', '""'), "empty", '""\nsummary'),
+    "a blank title": (('"The profile"', '" \\n "'), "empty", '" \\n "'),
+    "a title too long": (('"The profile"', f'"{"x" * 20_001}"'), "too-long", '"xxx'),
+    "minutes past the limit": (('level   = "core"', 'level = "core"\nminutes = 241'), "out-of-range", "241"),
+    "no minutes at all": (('level   = "core"', 'level = "core"\nminutes = 0'), "out-of-range", "0\nstart"),
+    "a trust with a point": (('level   = "core"', 'level = "core"\ntrust = 5.0'), "wrong-type", "5.0"),
+    "a date": (('"A client turns down your candidate."', "1979-05-27"), "wrong-type", "1979-05-27"),
+    "an unknown key": (('role = "Consultant"', 'role = "C"\nrolle = "D"'), "unknown-key", "rolle"),
+    "a table instead of text": (('role = "Consultant"', "[you.role]"), "wrong-type", "[you.role]"),
+    "a key that is missing": (('role = "Consultant"\n', ""), "missing-key", "[you]"),
+    "a skill that is none": (('["evidence"]', '["evidence", 3]'), "wrong-type", "3]"),
+    "a gauge past a million": (("max   = 5", "max = 1_000_001"), "out-of-range", "1_000_001"),
+    "a gauge upside down": (("max   = 5", "max = 1\nmin = 9"), "gauge-range", "9\n\n[temp"),
+    "a gauge that starts outside": (("start = 3", "start = 6"), "gauge-range", "6\nmax"),
+    "a loss past the limit": (('label = "As she comes"', 'label = "x"\nloss = 1001'), "out-of-range", "1001"),
+    "a flag that a temperament lacks": (
+        ('label = "As she comes"', 'label = "x"\nsets = ["ofered_call"]'),
+        "unknown-flag",
+        '"ofered_call"',
+    ),
+    "an id with capitals": (
+        ("[flags.offered_call]", '[flags.offered_call]\n[flags."Other One"]'),
+        "bad-id",
+        '"Other One"',
+    ),
+    "an id too long": (
+        ("[flags.offered_call]", f"[flags.{'x' * 41}]\n[flags.offered_call]"),
+        "bad-id",
+        "x" * 41,
+    ),
+    "a reserved flag": (
+        ("[flags.offered_call]", "[flags.offered_call]\n[flags.true]"),
+        "reserved-name",
+        "true",
+    ),
+    "a reserved gauge": (
+        ("[gauges.patience]", "[gauges.trust]\n[gauges.patience]"),
+        "reserved-name",
+        "trust]",
+    ),
+    "a reserved beat": (
+        ('to     = "interview"', 'to = "not"\n[beats.not]\nscript="[x]"\nto="interview"'),
+        "reserved-name",
+        "not]",
+    ),
+    "the player in the cast": (("[cast.dana]", "[cast.you]"), "reserved-name", "you]\nname  ="),
+    "a name used twice": (
+        ("[flags.offered_call]", "[flags.offered_call]\n[flags.lull]"),
+        "shared-name",
+        "lull]\n\n[gauges",
+    ),
+    "a name no script can say": (
+        ('"Dana Whitlock"', '"Dana (Whitlock)"'),
+        "unspeakable-name",
+        '"Dana (Whitlock)"',
+    ),
+    "a start that is no beat": (('"verdict"', '"verdct"'), "unknown-target", '"verdct"'),
+    "a start that is an ending": (('"verdict"', '"brittle"\n'), "unknown-target", '"brittle"\n\n'),
+    "a misspelt target": (('"lull"', '"lul"'), "unknown-target", '"lul"'),
+    "a misspelt target of a rule": (
+        ('{ to = "brittle" }', '{ to = "britle" }'),
+        "unknown-target",
+        '"britle"',
+    ),
+    "a rule below the last": (
+        ('{ to = "brittle" }', '{ to = "brittle" }, { to = "interview", when = "trust > 70" }'),
+        "unreachable-rule",
+        '{ to = "interview", when = "trust > 70" }',
+    ),
+    "no rule at all": (('"lull"\n', "[]\n"), "empty", "[]"),
+    "a fact that is none": (
+        ('reveals = ["last_hire"]', 'reveals = ["last_hir"]'),
+        "unknown-fact",
+        '"last_hir"',
+    ),
+    "a flag that is none": (
+        ('sets          = ["offered_call"]', 'clears = ["call"]'),
+        "unknown-flag",
+        '"call"',
+    ),
+    "a gauge that is none": (("{ patience = -1 }", "{ patiense = -1 }"), "unknown-gauge", "patiense"),
+    "a gauge by halves": (("{ patience = -1 }", "{ patience = 0.5 }"), "wrong-type", "0.5"),
+    "a rating past the limit": (("assertiveness = 1", "assertiveness = 5"), "out-of-range", "5\npartnership"),
+    "a band too wide": (('because = "need"', 'because = "need"\nband = [1, 3]'), "bad-band", "[1, 3]"),
+    "half a band": (('because = "need"', 'because = "need"\nband = [1]'), "wrong-type", "[1]"),
+    "a weight of three": (('because = "need"', 'because = "need"\nweight = 3'), "out-of-range", "3\nscript"),
+    "a heavy test": (('"explore"', '"test"\nweight = 2'), "weighty-test", "2\nbecause"),
+    "no moment": (('moment  = "explore"\n', ""), "missing-key", "[beats.verdict]"),
+    "choices and a way on": (
+        ('because = "need"', 'because = "need"\nto = "lull"'),
+        "choices-and-to",
+        'to = "lull"\nscript',
+    ),
+    "neither choices nor a way on": (('to     = "interview"\n', ""), "dead-end", "lull]"),
+    "a loop without choices": (
+        ('to     = "interview"', 'to = "lull"'),
+        "choiceless-loop",
+        '"lull"\n\n[endings',
+    ),
+    "harm without its act": (
+        ('uses          = ["last_hire"]', 'harm = "grave"'),
+        "harm-without-act",
+        '"grave"',
+    ),
+    "an act without harm": (
+        ('uses          = ["last_hire"]', 'act = "bluff"'),
+        "act-without-harm",
+        '"bluff"',
+    ),
+    "a harmful repair": (
+        ('uses          = ["last_hire"]', 'harm = "grave"\nact = "bluff"\nrepairs = true'),
+        "harmful-repair",
+        "true",
+    ),
+    "a condition with one sign": (
+        ('"patience > 1 and not offered_call"', '"patience =  1"'),
+        "bad-symbol",
+        "=  1",
+    ),
+    "a condition that names nothing": (
+        ("and not offered_call", "and not ofered_call"),
+        "unknown-name",
+        "ofered_call",
+    ),
+    "a condition that never holds": (("patience > 1 and", "patience > 5 and"), "never-true", "patience > 5"),
+    "a stranger in a script": (('"Dana: One hour."', '"Dan: One hour."'), "unknown-speaker", "Dan:"),
+    "a mood that is none": (("Dana (flat)", "Dana (flatt)"), "unknown-mood", "(flatt)"),
+    "prose in a script": (('"Dana: Fine."', '"She nods."'), "not-a-line", "She nods."),
+    "a term that nobody declared": (('"Late on a Tuesday."', '"At {company}."'), "unknown-term", "{company}"),
+    "a brace alone": (('"Late on a Tuesday."', '"At {."'), "unknown-term", "{."),
+    "a term with a dot": (('"Late on a Tuesday."', '"At {x.y}."'), "unknown-term", "{x.y}"),
+    "a walk over no choice": (('choices     = ["ask"]', 'choices = ["asc"]'), "unknown-choice", '"asc"'),
+    "a walk in no temperament": (('"even"', '"evn"'), "unknown-temperament", '"evn"'),
+    "a walk to no ending": (
+        ('ends        = "interview"', 'ends = "intervew"'),
+        "unknown-ending",
+        '"intervew"',
+    ),
+    "a balance upside down": (("[0, 100]", "[90, 80]"), "bad-range", "[90, 80]"),
+    "a balance in quotes": (("[0, 100]", '["0", 100]'), "wrong-type", '"0"'),
+    "a balance that is no number": (("[0, 100]", "[0, nan]"), "out-of-range", "nan"),
+    "a control character": (('"He stayed."', '"He\\u001b[31m stayed."'), "control-character", "\\u001b"),
+    "a change of direction": (('"He stayed."', '"He \u202estayed."'), "bidi-control", "\u202e"),
+    "an invisible character": (('"He stayed."', '"He\u200b stayed."'), "invisible-character", "\u200b"),
+    "the start under a later header": (
+        (LAST, LAST + 'mirrors = "clients/other"\n'),
+        "misplaced-key",
+        "mirrors",
+    ),
+    "a key of the beat under its choice": (
+        ('to            = "lull"', 'to = "lull"\nmoves_trust = 3'),
+        "misplaced-key",
+        "moves_trust",
+    ),
+    "a misspelt choice header": (
+        ("[beats.verdict.choices.more_cvs]", "[beats.verdct.choices.more_cvs]"),
+        "misspelt-header",
+        "verdct",
+    ),
+    "a choice written like a beat": (
+        ("[beats.verdict.choices.more_cvs]", "[beats.more_cvs]"),
+        "misspelt-header",
+        "more_cvs]",
+    ),
+    "a choice beside the choices": (
+        ("[beats.verdict.choices.more_cvs]", "[beats.verdict.more_cvs]"),
+        "misspelt-header",
+        "more_cvs]",
+    ),
+    "a choice without a name": (
+        ("[beats.verdict.choices.more_cvs]", "[beats.verdict.choices]"),
+        "misspelt-header",
+        'say           = "You',
+    ),
+    "a misspelt table": (("[facts.last_hire]", "[fact.last_hire]"), "unknown-key", "fact."),
+    "a table that nobody knows": (("[facts.last_hire]", "[wibble.last_hire]"), "unknown-key", "wibble"),
+    "curly quotes": (('"He stayed."', "“He stayed.”"), "curly-quotes", "“He"),
+    "an unquoted target": (('"lull"', "lull"), "missing-quotes", "lull\n\n[beats.verdict.choices.more"),
+    "a beat written twice": ((LAST, LAST + "[beats.lull]\n"), "duplicate-table", "[beats.lull]\n$"),
+}

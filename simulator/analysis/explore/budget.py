@@ -35,15 +35,19 @@ class Late(Exception):
 class Watch:
     """Tells when a budget is used up, and tells progress now and then.
 
-    `until` is the part of the budget's time that may be used for now, 0..1.
+    `allow` sets which parts of the budget may be used for now.
     """
 
     def __init__(self, budget: Budget, progress: Progress | None = None) -> None:
         self.budget = budget
         self.progress = progress
-        self.until = 1.0
+        self._time = self._size = 1.0
         self._states = 0
         self.started = self._told = monotonic()
+
+    def allow(self, time: float = 1.0, size: float = 1.0) -> None:
+        """Use no more, for now, than this part (0..1) of the seconds, and of the states and memory."""
+        self._time, self._size = time, size
 
     @property
     def seconds(self) -> float:
@@ -64,11 +68,11 @@ class Watch:
             self._states = max(states, self._states)
             self.progress(self._states)
         budget = self.budget
-        if budget.states is not None and states >= budget.states:
+        if budget.states is not None and states >= budget.states * self._size:
             return f"the limit of {budget.states:,} states"
-        if budget.seconds is not None and now - self.started > budget.seconds * self.until:
+        if budget.seconds is not None and now - self.started > budget.seconds * self._time:
             return f"the limit of {budget.seconds:g} s"
-        if budget.memory is not None and memory > budget.memory:
+        if budget.memory is not None and memory > budget.memory * self._size:
             return f"the limit of {budget.memory // MIB} MiB"
         return None
 

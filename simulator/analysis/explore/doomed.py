@@ -17,7 +17,8 @@ def doomed(space: Space, watch: Watch) -> Sets:
     of a part of the space as well.
     """
     saved: Sets = {}
-    ordered = sorted(space.nodes.values(), key=lambda node: node.order, reverse=True)
+    latest_first = reversed(space.nodes.values())
+    ordered = sorted(latest_first, key=lambda node: node.order, reverse=True)
     for _, group in groupby(ordered, key=lambda node: node.stop.rank):
         nodes = list(group)
         while _save(space, nodes, saved, watch) and nodes[0].stop.knotted:

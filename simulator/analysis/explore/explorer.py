@@ -18,8 +18,14 @@ from simulator.engine.program import Program
 from simulator.engine.state import NOWHERE
 from simulator.scenario.diagnostic import Location
 
-FOLLOWING, ROUND, BACK = 0.7, 0.8, 0.9
-"""The parts of the time after which following ways, looking for what goes round, and going back must end."""
+FIRST, LAST_FIRST, ALL = (0.5, 0.8), (0.6, 0.9), (0.7, 1.0)
+"""The parts of the time, and of states and memory, after which following ways changes its order, or ends.
+
+What is too large to be seen whole shows its end as well as its beginning.
+"""
+
+ROUND, BACK = 0.8, 0.9
+"""The parts of the time after which looking for what goes round, and going back from endings, must end."""
 
 MOST_PATHS = 200
 """Paths given: more findings than that are told without one."""
@@ -58,19 +64,24 @@ class _Survey:
 
     def run(self) -> None:
         """Follow every way, then judge: rings before loops, and what is doomed last."""
-        self.watch.until = FOLLOWING
-        spent = self.space.explore(self.watch)
-        if spent:
-            self.gaps.append(self._stopped_at(spent))
-        self.watch.until = ROUND
+        self._follow()
+        self.watch.allow(ROUND)
         going = self._find_rings()
         self._find_loops(going)
         seen = self.space.seen
         self.findings["stuck"] = self._by_place(seen.stuck)
         self.findings["stranded"] = tuple(self._stranded(*one) for one in seen.stranded.items())
-        self.watch.until = BACK
+        self.watch.allow(BACK)
         if self._has_faults:
             self._find_doomed()
+
+    def _follow(self) -> None:
+        for allowed in (FIRST, LAST_FIRST, ALL):
+            self.watch.allow(*allowed)
+            spent = self.space.explore(self.watch, last_first=allowed is LAST_FIRST)
+            if not spent:
+                return
+        self.gaps.append(self._stopped_at(str(spent)))
 
     @property
     def _has_faults(self) -> bool:

@@ -14,7 +14,10 @@ from simulator.analysis.explore.search import Space
 from simulator.analysis.explore.tables import Reference
 
 MOST_LOOPS = 20
-LONGEST_WALK = 100_000
+"""After so many the rest is left for when those are mended."""
+
+VISIT_BYTES = 400
+"""About what it takes to remember one state of a walk."""
 
 
 class Found(NamedTuple):
@@ -37,7 +40,7 @@ def loops(space: Space, outside: Mapping[Node, int], watch: Watch) -> list[Found
         nodes = endless(nodes, steps, watch)
         if not nodes:
             break
-        loop = _walk(nodes, steps)
+        loop = _walk(nodes, steps, watch)
         found.append(loop)
         steps = [step for step in steps if not (step.move.line and step.move.line.reference in loop.choices)]
     return found
@@ -49,7 +52,7 @@ def _stays(step: Step) -> bool:
     return step.target.stop.winds and not (line and line.once)
 
 
-def _walk(sets: Sets, steps: list[Step]) -> Found:
+def _walk(sets: Sets, steps: list[Step], watch: Watch) -> Found:
     """Walk on within `sets`, from the earliest state, until a state comes again."""
     ways: dict[Node, list[Step]] = {}
     for step in steps:
@@ -58,6 +61,7 @@ def _walk(sets: Sets, steps: list[Step]) -> Found:
     places: dict[Spot, int] = {}
     walked: list[tuple[Spot, Step]] = []
     while at not in places:
+        watch.check(VISIT_BYTES * len(walked))
         places[at] = len(walked)
         step, after = _next(at, ways, sets)
         walked.append((at, step))

@@ -28,12 +28,12 @@ class Paths:
     """Finds paths in a space: the shortest, where its states can be told apart by depth within bounds."""
 
     def __init__(self, space: Space) -> None:
-        self._space = space
-        self._layers: Space | None = None
+        self._whole = _Trails(space)
+        self._layered: _Trails | None = None
 
     def nodes_of(self, stop: str) -> list[Node]:
         """The nodes at a beat or an ending."""
-        return [node for node in self._space.nodes.values() if node.stop.id == stop]
+        return [node for node in self._whole.space.nodes.values() if node.stop.id == stop]
 
     def to(self, spots: Iterable[Spot], seconds: float | None = None) -> tuple[str, ...] | None:
         """The choice ids that lead from the start to one of the states; None past the longest allowed.
@@ -41,25 +41,45 @@ class Paths:
         `seconds` is how long one may look for the shortest way, if less than usual.
         """
         spots = list(spots)
-        if self._layers is None:
-            self._layers = self._layered(
+        if self._layered is None:
+            self._layered = self._by_depth(
                 LAYERED_SECONDS if seconds is None else min(seconds, LAYERED_SECONDS)
             )
-        known = self._layers.nodes
+        known = self._layered.space.nodes
         found = first(Spot(known[one.node.key], one.states) for one in spots if one.node.key in known)
         if found:
-            return _back(self._layers, *found)
+            return self._layered.back(*found)
         found = first(spots)
-        return _back(self._space, *found) if found else None
+        return self._whole.back(*found) if found else None
 
-    def _layered(self, seconds: float) -> Space:
-        layers = Space(self._space.tables, by_depth=True)
-        layers.explore(Watch(Budget(MOST_LAYERED, seconds, LAYERED_MEMORY)))
-        return layers
+    def _by_depth(self, seconds: float) -> _Trails:
+        whole = self._whole.space
+        layers = Space(whole.tables, by_depth=True)
+        layers.explore(Watch(Budget(min(MOST_LAYERED, whole.states + 1), seconds, LAYERED_MEMORY)))
+        return _Trails(layers)
+
+
+class _Trails:
+    """Ways back in one space; what was walked once is remembered."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self._known: dict[Spot, tuple[Step, Spot, Batch]] = {}
+
+    def back(self, spot: Spot, batch: Batch) -> tuple[str, ...] | None:
+        """The path to a state, by walking back to the start, each time to a state followed earlier."""
+        path: list[str] = []
+        while batch.number > 1 and len(path) <= LONGEST:
+            if spot not in self._known:
+                self._known[spot] = _before(self.space, spot, batch)
+            step, spot, batch = self._known[spot]
+            if step.move.line:
+                path.append(step.move.line.reference[1])
+        return tuple(reversed(path)) if len(path) <= LONGEST else None
 
 
 def first(spots: Iterable[Spot]) -> tuple[Spot, Batch] | None:
-    """One of the states that were followed first, by depth if it is known, and the batch it came with."""
+    """One of the states that were followed first, by depth if it is known, and its batch."""
     best: tuple[Spot, Batch] | None = None
     for node, states in spots:
         for batch in node.batches:
@@ -69,16 +89,6 @@ def first(spots: Iterable[Spot]) -> tuple[Spot, Batch] | None:
                     best = Spot(node, hit & -hit), batch
                 break
     return best
-
-
-def _back(space: Space, spot: Spot, batch: Batch) -> tuple[str, ...] | None:
-    """Walk back to the start, each time to a state that was followed earlier."""
-    path: list[str] = []
-    while batch.number > 1 and len(path) <= LONGEST:
-        step, spot, batch = _before(space, spot, batch)
-        if step.move.line:
-            path.append(step.move.line.reference[1])
-    return tuple(reversed(path)) if len(path) <= LONGEST else None
 
 
 def _before(space: Space, spot: Spot, batch: Batch) -> tuple[Step, Spot, Batch]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from simulator.analysis.explore.budget import Watch
 from simulator.analysis.explore.compile import Tables
@@ -47,10 +47,11 @@ class Space:
         self.states = 0
         self.memory = 0
         self._by_depth = by_depth
+        self._last_first = False
         self._depth = 0
         self._batches = 0
         self._pushed = 0
-        self._waiting: list[tuple[tuple[int, int, int], int, Node]] = []
+        self._waiting: list[tuple[tuple[int, ...], int, Node]] = []
         self._next: list[tuple[Arrival, int, Node]] = []
         self._begin()
 
@@ -66,11 +67,14 @@ class Space:
         """How many nodes have states that were not followed."""
         return sum(1 for node in self.nodes.values() if node.fresh)
 
-    def explore(self, watch: Watch) -> str | None:
+    def explore(self, watch: Watch, *, last_first: bool = False) -> str | None:
         """Follow everything; the limit that stopped it, in words, or None.
 
-        Where it is interrupted, what it holds stays consistent.
+        `last_first` follows what lies furthest on before the rest, to see the end
+        of a scenario too large to be seen whole. Where it is interrupted, what it
+        holds stays consistent.
         """
+        self._put_in_order(last_first)
         while self._waiting or self._turn():
             spent = watch.spent(self.states, self.memory)
             if spent:
@@ -96,9 +100,16 @@ class Space:
             self.arrive(came, states, source)
         return bool(self._waiting)
 
+    def _put_in_order(self, last_first: bool) -> None:
+        if self._last_first != last_first:
+            self._last_first = last_first
+            self._waiting = [((-rank, *rest), at, node) for (rank, *rest), at, node in self._waiting]
+            heapify(self._waiting)
+
     def _push(self, node: Node) -> None:
+        rank, picked, inner = node.order
         self._pushed += 1
-        heappush(self._waiting, (node.order, self._pushed, node))
+        heappush(self._waiting, ((-rank if self._last_first else rank, picked, inner), self._pushed, node))
 
     def _follow(self, node: Node) -> None:
         """Pass on the fresh states; they count as followed once all of them were passed on."""

@@ -189,7 +189,7 @@ def both(program: Program) -> tuple[Exploration, Plain]:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_sets_and_single_states_tell_the_same(by_chance: Any, seed: int) -> None:
     program = by_chance(seed)
     found, plain = both(program)
@@ -215,7 +215,7 @@ def test_sets_and_single_states_tell_the_same(by_chance: Any, seed: int) -> None
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_every_path_leads_to_what_it_claims_by_the_fewest_choices(by_chance: Any, seed: int) -> None:
     program = by_chance(seed)
     found, plain = both(program)
@@ -259,7 +259,7 @@ def test_every_path_leads_to_what_it_claims_by_the_fewest_choices(by_chance: Any
 
 
 @given(seed=st.integers(0, 2**32), bits=st.sampled_from((101, 700, 2_000)))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_gauges_told_one_by_one_change_nothing(by_chance: Any, seed: int, bits: int) -> None:
     program = by_chance(seed)
     with pytest.MonkeyPatch.context() as patch:

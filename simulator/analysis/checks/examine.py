@@ -1,0 +1,171 @@
+"""One file from reading to its findings: everything of the reader, then every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from simulator.analysis.checks.explain import explanations
+from simulator.analysis.checks.found import Check, Found, Group
+from simulator.analysis.checks.registry import DRAFT, OF_MANIFESTS, OF_PACKS, OF_SCENARIOS, OF_TRANSLATIONS
+from simulator.analysis.checks.selection import Selection
+from simulator.analysis.checks.subject import Accepted, Collection, Subject, Translation, Trial
+from simulator.analysis.checks.weigh import Limits, Progress, weighed
+from simulator.scenario.diagnostic import Diagnostic, Finding, Severity
+from simulator.scenario.document import Document, read_document
+from simulator.scenario.pause import collecting_later
+from simulator.scenario.reader import MOST_DIAGNOSTICS, languages_of, read_pack, read_scenario
+
+__all__ = ["Coverage", "Examined", "Limits", "examine", "examine_manifest", "examine_pack"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What of a file was looked at with one temperament; `fairness` is `exact`, `sampled` or `skipped`."""
+
+    file: str
+    temperament: str | None
+    states: int
+    exhaustive: bool
+    seconds: float
+    fairness: str
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What came of one file; `subject` is None where it can't be read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    coverage: tuple[Coverage, ...] = ()
+    subject: Subject | None = None
+    interrupted: bool = False
+
+
+def examine(path: Path, limits: Limits, selection: Selection, progress: Progress | None = None) -> Examined:
+    """Read a scenario with its translations, prove it, and look at it with every check."""
+    with collecting_later():
+        return _examine(path, limits, selection, progress)
+
+
+def _examine(path: Path, limits: Limits, selection: Selection, progress: Progress | None) -> Examined:
+    readings = [read_scenario(path, language) for language in (None, *languages_of(path))]
+    desk = _Desk(path, selection)
+    desk.take_over(diagnostic for reading in readings for diagnostic in reading.diagnostics)
+    for language in languages_of(path):
+        desk.look_at_translation(language)
+    edition = readings[0].edition
+    if edition is None:
+        return Examined(desk.bounded())
+    subject, interrupted = weighed(edition, limits, progress)
+    desk.look_at(subject)
+    coverage = tuple(_covered(path, trial) for trial in subject.trials)
+    return Examined(desk.bounded(), coverage, Subject(edition), interrupted)
+
+
+def examine_manifest(path: Path, selection: Selection) -> Examined:
+    """Read a pack's manifest with its translations, and look at those and at what it accepts."""
+    desk = _Desk(path, selection)
+    for language in (None, *languages_of(path)):
+        desk.take_over(read_pack(path.parent, language)[1])
+        if language is not None:
+            desk.look_at_translation(language)
+    accepted = Accepted(selection.accepted, frozenset(explanations()))
+    for check in OF_MANIFESTS:
+        desk.report(check, check.look(accepted))
+    return Examined(desk.bounded())
+
+
+def examine_pack(
+    manifest: Path, subjects: Iterable[Subject], selection: Selection, *, is_whole: bool
+) -> tuple[Diagnostic, ...]:
+    """Look at the scenarios of a pack together; findings about all of them stand in the manifest."""
+    desk = _Desk(manifest, selection)
+    collection = Collection(tuple(subjects), is_whole)
+    for check in OF_PACKS:
+        desk.report(check, check.look(collection))
+    return desk.bounded()
+
+
+class _Desk:
+    """Gathers the diagnostics of one file and of those beside it."""
+
+    def __init__(self, path: Path, selection: Selection) -> None:
+        self.path = path
+        self.selection = selection
+        self.diagnostics: dict[Diagnostic, None] = {}
+        self._documents: dict[Path, Document | None] = {}
+
+    def take_over(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep the reader's diagnostics, each once; its errors are always told."""
+        for diagnostic in diagnostics:
+            if diagnostic.is_error or self.selection.takes(diagnostic.code, is_error=False):
+                self.diagnostics[diagnostic] = None
+
+    def look_at(self, subject: Subject) -> None:
+        """Every check of scenarios; of a draft, those of fairness are folded into one."""
+        unfair: list[Finding] = []
+        for check in OF_SCENARIOS:
+            if check.group is Group.FAIRNESS and subject.scenario.status == "draft":
+                if self._wants(check):
+                    unfair += [check.finding(found) for found in check.look(subject)]
+            else:
+                self.report(check, check.look(subject))
+        self.report(DRAFT, DRAFT.look(unfair))
+
+    def look_at_translation(self, language: str) -> None:
+        """Every check of translations, where original and translation are files that can be read."""
+        path = self.path.with_name(f"{self.path.stem}.{language}.toml")
+        original, translated = self._document(self.path), self._document(path)
+        if original is None or translated is None:
+            return
+        translation = Translation(language, original.values, translated.values)
+        for check in OF_TRANSLATIONS:
+            self.report(check, (found._replace(file=path) for found in check.look(translation)))
+
+    def report(self, check: Check[Any], found: Iterable[Found]) -> None:
+        """Place what a check found, if the check was asked for."""
+        if self._wants(check):
+            for one in found:
+                placed = self._placed(check.finding(one), one.file or self.path)
+                self.diagnostics[replace(placed, path=one.path, temperament=one.temperament)] = None
+
+    def bounded(self) -> tuple[Diagnostic, ...]:
+        """What was gathered; of very many, errors first, and how many more there are."""
+        found = sorted(self.diagnostics, key=lambda diagnostic: not diagnostic.is_error)
+        if len(found) <= MOST_DIAGNOSTICS:
+            return tuple(found)
+        rest = len(found) - MOST_DIAGNOSTICS
+        message = f"{rest:,} more findings are not shown; mend these first"
+        severity = found[MOST_DIAGNOSTICS].severity
+        return (
+            *found[:MOST_DIAGNOSTICS],
+            Diagnostic("too-many-findings", message, str(self.path), severity=severity),
+        )
+
+    def _wants(self, check: Check[Any]) -> bool:
+        return self.selection.takes(check.code, is_error=check.severity is Severity.ERROR)
+
+    def _placed(self, finding: Finding, path: Path) -> Diagnostic:
+        document = self._document(path)
+        if document is not None:
+            return document.diagnostics([finding])[0]
+        return Diagnostic(
+            finding.code, finding.message, str(path), severity=finding.severity, hint=finding.hint
+        )
+
+    def _document(self, path: Path) -> Document | None:
+        """A file with its positions, read again only where there is something to place in it."""
+        if path not in self._documents:
+            document = read_document(path)
+            self._documents[path] = document if isinstance(document, Document) else None
+        return self._documents[path]
+
+
+def _covered(path: Path, trial: Trial) -> Coverage:
+    space, weighed_plays = trial.space, trial.fairness
+    fairness = "skipped"
+    if weighed_plays is not None:
+        fairness = "exact" if weighed_plays.is_exact else "sampled"
+    return Coverage(str(path), trial.temperament, space.states, space.exhaustive, space.seconds, fairness)

@@ -1,0 +1,82 @@
+"""Eleven faults that must be found, each with its line, and a path where it speaks of states."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+BEAT = {"script": "Dana: No.", "moment": "explore", "because": "need"}
+SAID = {"say": "Again.", "assertiveness": 1, "partnership": 3, "why": "W."}
+B1 = "beats.b1.choices"
+
+
+class Planted(NamedTuple):
+    """A fault: what plants it, its code, the text of its line, and whether it has a path."""
+
+    changes: dict[str, Any]
+    code: str
+    line: str
+    has_path: bool = False
+
+
+FAULTS = {
+    "unknown target": Planted({f"{B1}.right.to": "bb2"}, "unknown-target", 'to = "bb2"'),
+    "never-open choice": Planted(
+        {"flags": {"moved": {}}, f"{B1}.right.when": "moved"}, "never-open", 'when = "moved"', True
+    ),
+    "stuck beat": Planted(
+        {"flags": {"moved": {}}, **{f"{B1}.{role}.when": "moved" for role in ("right", "warm", "wrong")}},
+        "stuck",
+        "[beats.b1]",
+        True,
+    ),
+    "choiceless loop": Planted(
+        {
+            f"{B1}.wrong.to": "left",
+            "beats.left": {"script": "Dana: So.", "to": "back"},
+            "beats.back": {"script": "Dana: Well.", "to": "left"},
+        },
+        "choiceless-loop",
+        'to = "back"',
+    ),
+    "loop with choices and no way out": Planted(
+        {f"{B1}.wrong.to": "trap", "beats.trap": {**BEAT, "choices": {"again": {**SAID, "to": "trap"}}}},
+        "endless-loop",
+        'to = "trap"',
+        True,
+    ),
+    "unreachable beat": Planted(
+        {"beats.aside": {"script": "Dana: By the way.", "to": "b1"}}, "unreachable-beat", "[beats.aside]"
+    ),
+    "unsettable flag": Planted(
+        {"flags": {"moved": {}}, f"{B1}.right.when": "not moved"}, "unset-flag", "[flags.moved]"
+    ),
+    "unread gauge": Planted(
+        {"gauges": {"patience": {"start": 3}}, f"{B1}.right.adds": {"patience": -1}},
+        "unread-gauge",
+        "[gauges.patience]",
+    ),
+    "type mismatch in a condition": Planted(
+        {"facts.winter.text": "Hard.", "beats.b0.reveals": ["winter"], f"{B1}.right.when": "winter > 2"},
+        "not-a-gauge",
+        'when = "winter > 2"',
+    ),
+    "unreachable ending": Planted(
+        {"endings.third": {"title": "T", "kind": "break", "script": "[No.]", "later": "L."}},
+        "unreachable-ending",
+        "[endings.third]",
+    ),
+    "dead end": Planted(
+        {f"{B1}.wrong.to": "wall", "beats.wall": {"script": "Dana: So."}}, "dead-end", "[beats.wall]"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_it_is_found(author, name: str) -> None:
+    planted = FAULTS[name]
+    (found,) = author.found(planted.changes, planted.code)
+    lines = author.path.read_text(encoding="utf-8").splitlines()
+    assert planted.line in (lines[found.span.line - 1], lines[found.span.line - 2])
+    assert (found.path is not None) == planted.has_path

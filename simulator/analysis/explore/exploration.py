@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from simulator.analysis.explore.paths import Paths, Spot
+from simulator.analysis.explore.paths import Paths
 from simulator.analysis.explore.tables import Reference
 from simulator.scenario.diagnostic import Location
 
@@ -60,7 +60,8 @@ class Exploration:
     followed, `held` and `failed` the `when`s that held and that did not in some
     state that came by, whatever the rules before them said.
 
-    The sets stay in memory for `path_to` as long as the exploration does.
+    For `path_to` the sets stay in memory as long as the exploration does, unless
+    they are large.
     """
 
     temperament: str | None
@@ -85,7 +86,8 @@ class Exploration:
     paths: Paths | None = field(default=None, repr=False, compare=False)
 
     def path_to(self, stop: str) -> tuple[str, ...] | None:
-        """Choice ids that lead from the start to a beat or an ending; None where it is never reached."""
-        if stop not in self.reached or self.paths is None:
-            return None
-        return self.paths.to(Spot(node, node.reached) for node in self.paths.nodes_of(stop))
+        """Choice ids that lead from the start to a beat or an ending.
+
+        None where it is never reached, or not within what a path may take.
+        """
+        return self.paths.to_stop(stop) if self.paths and stop in self.reached else None

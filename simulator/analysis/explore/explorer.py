@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from simulator.analysis.explore import doomed, loops, rings
-from simulator.analysis.explore.budget import Budget, Late, Progress, Watch
+from simulator.analysis.explore.budget import MIB, Budget, Late, Progress, Watch
 from simulator.analysis.explore.compile import tables_of
 from simulator.analysis.explore.exploration import Exploration, Loop, Ring, Sighting
 from simulator.analysis.explore.lasting import Sets
@@ -26,6 +26,9 @@ What is too large to be seen whole shows its end as well as its beginning.
 
 ROUND, BACK = 0.8, 0.9
 """The parts of the time after which looking for what goes round, and going back from endings, must end."""
+
+KEPT = 100 * MIB
+"""Bytes of sets that the explorations of all temperaments of a scenario may keep together."""
 
 MOST_PATHS = 200
 """Paths given: more findings than that are told without one."""
@@ -171,6 +174,8 @@ class _Survey:
         space, seen = self.space, self.space.seen
         program = space.tables.program
         facts, flags, gauges = changed(space)
+        if space.memory * max(1, len(program.scenario.temperaments)) > KEPT:
+            self.paths.forget()
         return Exploration(
             temperament=program.temperament,
             states=space.states,

@@ -7,7 +7,7 @@ facts and flags are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.conditions import TRUST
@@ -69,9 +69,3 @@ class Layout:
     def split(self, gauges: Sequence[int]) -> tuple[int, ...]:
         """The values of the gauges that stand apart."""
         return tuple(value for gauge, value in zip(self.gauges, gauges, strict=True) if gauge in self.apart)
-
-    def values(self, single: int) -> Iterator[tuple[str, int]]:
-        """Name and value of each dimension, for a set of one state."""
-        place = single.bit_length() - 1
-        for one in self.dimensions.values():
-            yield one.name, one.lowest + place // one.stride % one.size

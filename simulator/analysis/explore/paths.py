@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from simulator.analysis.explore.budget import MIB, Budget, Watch
@@ -28,12 +28,22 @@ class Paths:
     """Finds paths in a space: the shortest, where its states can be told apart by depth within bounds."""
 
     def __init__(self, space: Space) -> None:
-        self._whole = _Trails(space)
+        self._tables = space.tables
+        self._whole: _Trails | None = _Trails(space)
         self._layered: _Trails | None = None
 
-    def nodes_of(self, stop: str) -> list[Node]:
-        """The nodes at a beat or an ending."""
-        return [node for node in self._whole.space.nodes.values() if node.stop.id == stop]
+    def forget(self) -> None:
+        """Let go of the sets; what is asked for afterwards is searched for anew, within bounds."""
+        self._whole = self._layered = None
+
+    def to_stop(self, stop: str) -> tuple[str, ...] | None:
+        """The choice ids that lead from the start to a beat or an ending; None where no path is found."""
+        for trails in self._trails(LAYERED_SECONDS):
+            nodes = trails.space.nodes.values()
+            found = first(Spot(node, node.reached) for node in nodes if node.stop.id == stop)
+            if found:
+                return trails.back(*found)
+        return None
 
     def to(self, spots: Iterable[Spot], seconds: float | None = None) -> tuple[str, ...] | None:
         """The choice ids that lead from the start to one of the states; None past the longest allowed.
@@ -41,22 +51,23 @@ class Paths:
         `seconds` is how long one may look for the shortest way, if less than usual.
         """
         spots = list(spots)
-        if self._layered is None:
-            self._layered = self._by_depth(
-                LAYERED_SECONDS if seconds is None else min(seconds, LAYERED_SECONDS)
-            )
-        known = self._layered.space.nodes
-        found = first(Spot(known[one.node.key], one.states) for one in spots if one.node.key in known)
-        if found:
-            return self._layered.back(*found)
-        found = first(spots)
-        return self._whole.back(*found) if found else None
+        for trails in self._trails(LAYERED_SECONDS if seconds is None else min(seconds, LAYERED_SECONDS)):
+            known = trails.space.nodes
+            found = first(Spot(known[one.node.key], one.states) for one in spots if one.node.key in known)
+            if found:
+                return trails.back(*found)
+        return None
 
-    def _by_depth(self, seconds: float) -> _Trails:
-        whole = self._whole.space
-        layers = Space(whole.tables, by_depth=True)
-        layers.explore(Watch(Budget(min(MOST_LAYERED, whole.states + 1), seconds, LAYERED_MEMORY)))
-        return _Trails(layers)
+    def _trails(self, seconds: float) -> Iterator[_Trails]:
+        """Where to look: first where depth is known, then everywhere."""
+        if self._layered is None:
+            most = self._whole.space.states + 1 if self._whole else MOST_LAYERED
+            layers = Space(self._tables, by_depth=True)
+            layers.explore(Watch(Budget(min(MOST_LAYERED, most), seconds, LAYERED_MEMORY)))
+            self._layered = _Trails(layers)
+        yield self._layered
+        if self._whole:
+            yield self._whole
 
 
 class _Trails:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from simulator.analysis.explore import Budget, explore
+from simulator.analysis.explore import Budget, explore, explorer
 from simulator.engine.program import Program
 from simulator.engine.step import offers, start, step
 
@@ -127,3 +127,9 @@ def test_a_path_of_more_than_a_thousand_choices_is_not_given(scene: Any) -> None
     assert stuck.path is None
     assert found.path_to("b1000") == ("go",) * 1_000
     assert found.path_to("b1001") is None
+
+
+def test_paths_are_searched_for_anew_where_the_sets_were_let_go(scene: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(explorer, "KEPT", 0)
+    found = explore(scene({"a": {"choices": {"go": {"to": "b"}}}, "b": {"choices": {"end": {}}}}))
+    assert found.path_to("over") == ("go", "end")

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -59,16 +58,6 @@ def test_commands_that_draw_nothing_import_nothing_heavy(arguments: str) -> None
         stdin=subprocess.DEVNULL,
     )
     assert (shown.returncode, shown.stderr if arguments in {"--help", "list", "locate"} else "") == (0, "")
-
-
-def test_help_takes_hardly_longer_than_loading_click() -> None:
-    def seconds(*arguments: str) -> float:
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-        return time.perf_counter() - start
-
-    pairs = [(seconds("-m", "simulator", "--help"), seconds("-c", "import click")) for _ in range(6)]
-    assert min(ours for ours, _ in pairs) < 2 * min(bare for _, bare in pairs)
 
 
 @pytest.mark.parametrize("name", main.COMMANDS)

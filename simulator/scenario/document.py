@@ -20,7 +20,7 @@ from simulator.scenario.toml_errors import parse
 
 MOST_MARKS: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
     ("headers", "[", re.compile(r"\n[ \t]*\["), 150_000),
-    ("keys", "=", re.compile("="), 1_000_000),
+    ("keys", "=", re.compile("="), 800_000),
     ("entries of lists", ",", re.compile(","), 500_000),
     ("dotted keys", ".", re.compile(r"\.[ \t]*[A-Za-z0-9_\"'-]"), 500_000),
 )

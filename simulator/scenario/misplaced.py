@@ -37,10 +37,11 @@ def slips(raw: dict[str, Any]) -> Iterator[Slip]:
     """Everything that stands under a header it was not meant for."""
     yield from _root_keys(raw)
     beats = table(raw, "beats")
+    written = {key: beat for key, beat in beats.items() if isinstance(beat, dict) and "script" in beat}
     hints = Hints()
     for beat_id, beat in beats.items():
         if isinstance(beat, dict):
-            yield from _stray_choices(beats, beat_id, beat, hints)
+            yield from _stray_choices(written, beat_id, beat, hints)
             yield from _choice_as_beat(beat_id, beat)
             yield from _choice_beside_choices(beat_id, beat)
             yield from _choice_without_name(beat_id, beat)
@@ -69,12 +70,11 @@ def _is_foreign(kind: Any, key: str, value: Any) -> bool:
 
 
 def _stray_choices(
-    beats: Mapping[str, Any], beat_id: str, beat: Mapping[str, Any], hints: Hints
+    written: Mapping[str, dict[str, Any]], beat_id: str, beat: Mapping[str, Any], hints: Hints
 ) -> Iterator[Slip]:
     """A header with a misspelt beat makes a new beat that has nothing but choices or variants."""
     if not beat or not beat.keys() <= {"choices", "variants"}:
         return
-    written = [name for name, other in beats.items() if isinstance(other, Mapping) and "script" in other]
     meant = hints.nearest(beat_id, written)
     what = "choices" if "choices" in beat else "variants"
     name = next(iter(table(beat, "choices")), "NAME")
@@ -83,7 +83,7 @@ def _stray_choices(
     hint = f'did you mean "{meant}"? write {bracket}beats.{meant}.{rest}' if meant else None
     message = f'this header makes a new beat "{beat_id}", which has {what} but no script'
     at = ("beats", beat_id)
-    moves = tuple(_to_another_beat(beat, at, table(beats, meant))) if meant else ()
+    moves = tuple(_to_another_beat(beat, at, written[meant])) if meant else ()
     finding = Finding("misspelt-header", message, at, hint=hint, on_key=True)
     if meant:
         moves = tuple((old, ("beats", meant, *new)) for old, new in moves)

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from time import monotonic
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import tomli_w
 
 from simulator.cli.main import run
 from simulator.report.findings import Findings, as_github
@@ -130,6 +132,69 @@ def watcher(scene: Path) -> Iterator[Watcher]:
     yield started
     started.process.kill()
     started.process.communicate()
+
+
+def hub() -> dict[str, Any]:
+    """A scenario whose states nobody could count: eight gauges of a hundred values, moved at one beat."""
+    said = {"assertiveness": 1, "partnership": 3, "why": "W.", "to": "hub"}
+    choices = {
+        f"c{number}": {
+            **said, "say": f"Line {number}.", "when": f"g{number} > 0", "adds": {f"g{number}": -1, "total": 1}
+        }
+        for number in range(7)
+    }  # fmt: skip
+    choices["out"] = {**said, "say": "Out.", "to": "over"}
+    return {
+        "format": 1,
+        "title": "T",
+        "summary": "S",
+        "level": "core",
+        "start": "hub",
+        "you": {"name": "Sam", "role": "R"},
+        "cast": {"dana": {"name": "Dana", "role": "R", "wants": "W"}},
+        "briefing": {"situation": "S", "history": "H", "goal": "G", "stakes": "S"},
+        "gauges": {**{f"g{number}": {"start": 90} for number in range(7)}, "total": {"max": 999}},
+        "beats": {"hub": {"script": "Dana: So.", "moment": "explore", "because": "need", "choices": choices}},
+        "endings": {"over": {"title": "T", "kind": "agreement", "script": "[Over.]", "later": "L"}},
+    }
+
+
+def test_a_bomb_of_states_stays_within_its_time_and_says_so(tmp_path: Path, sparring: Any) -> None:
+    path = tmp_path / "hub.toml"
+    path.write_text(tomli_w.dumps(hub()), encoding="utf-8")
+    started = monotonic()
+    told = json.loads(sparring("check", str(path), "--max-seconds", "1", "--format", "json").stdout)
+    assert monotonic() - started < 20
+    (covered,) = told["coverage"]
+    assert not covered["exhaustive"]
+    assert "not-exhaustive" in {one["code"] for one in told["findings"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends Ctrl-C as a signal")
+def test_ctrl_c_gives_what_was_found_so_far(tmp_path: Path) -> None:
+    path = tmp_path / "hub.toml"
+    path.write_text(tomli_w.dumps(hub()), encoding="utf-8")
+    (tmp_path / "a-typo.toml").write_text("title = \n")
+    command = [
+        sys.executable,
+        "-m",
+        "simulator",
+        "check",
+        str(tmp_path),
+        "--max-seconds",
+        "60",
+        "--format",
+        "json",
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=4)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=30)
+    told = json.loads(out)
+    assert process.returncode == 130
+    assert told["errors"] == 1
+    assert [one["exhaustive"] for one in told["coverage"]] == [False]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends Ctrl-C as a signal")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import comb, sqrt
+from math import exp, lgamma, log, log1p, sqrt
 
 from simulator.analysis.checks.forks import Option
 from simulator.analysis.checks.found import Found
@@ -23,6 +23,7 @@ LEAST_SHARE, MOST_SHARE = 0.25, 0.42
 """The share of beats in which the best option stands in one of three places."""
 CHANCE_OF_A_CUE = 0.001
 """A word this unlikely to keep to one side by chance is a cue."""
+NEGLIGIBLE = 1e-12
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -175,8 +176,20 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 
 def _tail(count: int, side: int, share: float) -> float:
-    """The chance that of `count` words `side` or more fall where each falls with chance `share`."""
-    return sum(comb(count, n) * share**n * (1 - share) ** (count - n) for n in range(side, count + 1))
+    """The chance that of `count` words `side` or more fall, where each falls with chance `share`.
+
+    `share` lies between 0 and 1, both excluded, and `side` is at least as much as would be
+    expected, so that terms grow smaller and may be cut off.
+    """
+    logarithm = lgamma(count + 1) - lgamma(side + 1) - lgamma(count - side + 1)
+    term = exp(logarithm + side * log(share) + (count - side) * log1p(-share))
+    total = 0.0
+    for fallen in range(side, count + 1):
+        total += term
+        term *= (count - fallen) / (fallen + 1) * share / (1 - share)
+        if term < NEGLIGIBLE:
+            break
+    return total
 
 
 def _vocabulary(option: Option) -> set[str]:

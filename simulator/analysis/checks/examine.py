@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from simulator.scenario.diagnostic import Diagnostic, Finding, Severity
 from simulator.scenario.document import Document, read_document
 from simulator.scenario.pause import collecting_later
 from simulator.scenario.reader import MOST_DIAGNOSTICS, languages_of, read_pack, read_scenario
+from simulator.scenario.source import read_text
 
 __all__ = ["Coverage", "Examined", "Limits", "examine", "examine_manifest", "examine_pack"]
 
@@ -57,11 +58,11 @@ def _examine(path: Path, limits: Limits, selection: Selection, progress: Progres
         desk.look_at_translation(language)
     edition = readings[0].edition
     if edition is None:
-        return Examined(desk.bounded())
+        return Examined(desk.diagnostics())
     subject, interrupted = weighed(edition, limits, progress)
     desk.look_at(subject)
     coverage = tuple(_covered(path, trial) for trial in subject.trials)
-    return Examined(desk.bounded(), coverage, Subject(edition), interrupted)
+    return Examined(desk.diagnostics(), coverage, Subject(edition), interrupted)
 
 
 def examine_manifest(path: Path, selection: Selection) -> Examined:
@@ -74,7 +75,7 @@ def examine_manifest(path: Path, selection: Selection) -> Examined:
     accepted = Accepted(selection.accepted, frozenset(explanations()))
     for check in OF_MANIFESTS:
         desk.report(check, check.look(accepted))
-    return Examined(desk.bounded())
+    return Examined(desk.diagnostics())
 
 
 def examine_pack(
@@ -85,23 +86,32 @@ def examine_pack(
     collection = Collection(tuple(subjects), is_whole)
     for check in OF_PACKS:
         desk.report(check, check.look(collection))
-    return desk.bounded()
+    return desk.diagnostics()
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """Something a check found, not yet placed in its file."""
+
+    finding: Finding
+    found: Found
+    file: Path
 
 
 class _Desk:
-    """Gathers the diagnostics of one file and of those beside it."""
+    """Gathers what is found in one file and in those beside it."""
 
     def __init__(self, path: Path, selection: Selection) -> None:
         self.path = path
         self.selection = selection
-        self.diagnostics: dict[Diagnostic, None] = {}
-        self._documents: dict[Path, Document | None] = {}
+        self._read: dict[Diagnostic, None] = {}
+        self._notes: list[_Note] = []
 
     def take_over(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Keep the reader's diagnostics, each once; its errors are always told."""
         for diagnostic in diagnostics:
             if diagnostic.is_error or self.selection.takes(diagnostic.code, is_error=False):
-                self.diagnostics[diagnostic] = None
+                self._read[diagnostic] = None
 
     def look_at(self, subject: Subject) -> None:
         """Every check of scenarios; of a draft, those of fairness are folded into one."""
@@ -117,50 +127,47 @@ class _Desk:
     def look_at_translation(self, language: str) -> None:
         """Every check of translations, where original and translation are files that can be read."""
         path = self.path.with_name(f"{self.path.stem}.{language}.toml")
-        original, translated = self._document(self.path), self._document(path)
-        if original is None or translated is None:
-            return
-        translation = Translation(language, original.values, translated.values)
-        for check in OF_TRANSLATIONS:
-            self.report(check, (found._replace(file=path) for found in check.look(translation)))
+        original, translated = read_document(self.path), read_document(path)
+        if isinstance(original, Document) and isinstance(translated, Document):
+            translation = Translation(language, original.values, translated.values)
+            for check in OF_TRANSLATIONS:
+                self.report(check, (found._replace(file=path) for found in check.look(translation)))
 
     def report(self, check: Check[Any], found: Iterable[Found]) -> None:
-        """Place what a check found, if the check was asked for."""
+        """Note what a check found, if the check was asked for."""
         if self._wants(check):
-            for one in found:
-                placed = self._placed(check.finding(one), one.file or self.path)
-                self.diagnostics[replace(placed, path=one.path, temperament=one.temperament)] = None
+            self._notes += [_Note(check.finding(one), one, one.file or self.path) for one in found]
 
-    def bounded(self) -> tuple[Diagnostic, ...]:
-        """What was gathered; of very many, errors first, and how many more there are."""
-        found = sorted(self.diagnostics, key=lambda diagnostic: not diagnostic.is_error)
-        if len(found) <= MOST_DIAGNOSTICS:
-            return tuple(found)
-        rest = len(found) - MOST_DIAGNOSTICS
-        message = f"{rest:,} more findings are not shown; mend these first"
-        severity = found[MOST_DIAGNOSTICS].severity
-        return (
-            *found[:MOST_DIAGNOSTICS],
-            Diagnostic("too-many-findings", message, str(self.path), severity=severity),
-        )
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything with its place; of very many, errors first, and how many more there are."""
+        left = max(0, MOST_DIAGNOSTICS - len(self._read))
+        notes = sorted(self._notes, key=lambda note: note.finding.severity is not Severity.ERROR)
+        pages: dict[Path, Document | None] = {}
+        placed = [_placed(note, pages) for note in notes[:left]]
+        return (*self._read, *placed, *self._more(notes[left:]))
+
+    def _more(self, rest: Sequence[_Note]) -> Iterator[Diagnostic]:
+        if rest:
+            message = f"{len(rest):,} more findings are not shown; mend these first"
+            severity = rest[0].finding.severity
+            yield Diagnostic("too-many-findings", message, str(self.path), severity=severity)
 
     def _wants(self, check: Check[Any]) -> bool:
         return self.selection.takes(check.code, is_error=check.severity is Severity.ERROR)
 
-    def _placed(self, finding: Finding, path: Path) -> Diagnostic:
-        document = self._document(path)
-        if document is not None:
-            return document.diagnostics([finding])[0]
-        return Diagnostic(
-            finding.code, finding.message, str(path), severity=finding.severity, hint=finding.hint
-        )
 
-    def _document(self, path: Path) -> Document | None:
-        """A file with its positions, read again only where there is something to place in it."""
-        if path not in self._documents:
-            document = read_document(path)
-            self._documents[path] = document if isinstance(document, Document) else None
-        return self._documents[path]
+def _placed(note: _Note, pages: dict[Path, Document | None]) -> Diagnostic:
+    if note.file not in pages:
+        text = read_text(note.file)
+        # Places are sought in the text alone, so its values need not be read once more.
+        pages[note.file] = Document(note.file, text, {}) if isinstance(text, str) else None
+    page, finding = pages[note.file], note.finding
+    if page is not None:
+        placed = page.diagnostics([finding])[0]
+    else:
+        code, message, severity = finding.code, finding.message, finding.severity
+        placed = Diagnostic(code, message, str(note.file), severity=severity, hint=finding.hint)
+    return replace(placed, path=note.found.path, temperament=note.found.temperament)
 
 
 def _covered(path: Path, trial: Trial) -> Coverage:

@@ -42,6 +42,8 @@ OF_FILES: Mapping[str, str] = {
     "not-a-file": "It is a device or a pipe, and no ordinary file.",
     "not-utf-8": "The file is in another encoding. Save it again from your editor as UTF-8.",
     "file-too-large": "The file is larger than anything a scenario needs, so it is not read.",
+    "too-many-tables": "The file has more tables than anything a scenario needs, so it is not read.",
+    "too-many-keys": "The file has more keys than anything a scenario needs, so it is not read.",
     "empty-file": "There is nothing in the file.",
     "not-a-scenario": "The file belongs to a scenario or pack and is none itself; name the scenario instead.",
     "file-name": "The file's name is the scenario's id: small letters, digits and -, with a letter first.",

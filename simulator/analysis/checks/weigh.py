@@ -46,7 +46,8 @@ class Clock:
         """Seconds for one of `among` parts of what is left of that share of the time; None is no limit."""
         if self.limits.seconds is None:
             return None
-        return max(0.0, self.started + of_all * self.limits.seconds - monotonic()) / max(1, among)
+        left = self.started + of_all * self.limits.seconds - monotonic()
+        return round(max(0.0, left) / max(1, among), 2)
 
 
 def weighed(edition: Edition, limits: Limits, progress: Progress | None = None) -> tuple[Subject, bool]:

@@ -163,7 +163,7 @@ def test_sixty_decisions_from_every_ending_fairness_is_skipped_with_one_warning(
 
 
 def test_what_is_sampled_is_called_sampled(author) -> None:
-    author.limits = Limits(seconds=0.02)
+    author.limits = Limits(seconds=0.0001)
     examined = author.examined({})
     assert examined.coverage[0].fairness == "sampled"
     assert "not-weighed" in {one.code for one in examined.diagnostics}

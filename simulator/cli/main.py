@@ -44,7 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "list": Entry("simulator.cli.list_:list_", "List the scenarios that can be played."),
     "check": Entry(
         "simulator.cli.check:check",
-        "Check files, packs and folders of packs, and tell every finding with its line.",
+        "Prove files, packs and folders of packs sound and fair, and tell every finding with its line.",
     ),
     "simulate": Entry("simulator.cli.simulate:simulate", "Play a scenario by every trick and by chance."),
     "graph": Entry("simulator.cli.graph:graph", "Draw the map of a scenario."),

@@ -9,10 +9,11 @@ from typing import Any
 
 from simulator.analysis.checks.explain import explanations
 from simulator.analysis.checks.found import Check, Found, Group
+from simulator.analysis.checks.patch import patched
 from simulator.analysis.checks.registry import DRAFT, OF_MANIFESTS, OF_PACKS, OF_SCENARIOS, OF_TRANSLATIONS
 from simulator.analysis.checks.selection import Selection
 from simulator.analysis.checks.subject import Accepted, Collection, Subject, Translation, Trial
-from simulator.analysis.checks.weigh import Limits, Progress, weighed
+from simulator.analysis.checks.weigh import Clock, Limits, Progress, explored, weighed
 from simulator.scenario.diagnostic import Diagnostic, Finding, Severity
 from simulator.scenario.document import Document, read_document
 from simulator.scenario.pause import collecting_later
@@ -58,7 +59,8 @@ def _examine(path: Path, limits: Limits, selection: Selection, progress: Progres
         desk.look_at_translation(language)
     edition = readings[0].edition
     if edition is None:
-        return Examined(desk.diagnostics())
+        interrupted = desk.look_past_errors(limits, progress)
+        return Examined(desk.diagnostics(), interrupted=interrupted)
     subject, interrupted = weighed(edition, limits, progress)
     desk.look_at(subject)
     coverage = tuple(_covered(path, trial) for trial in subject.trials)
@@ -123,6 +125,19 @@ class _Desk:
             else:
                 self.report(check, check.look(subject))
         self.report(DRAFT, DRAFT.look(unfair))
+
+    def look_past_errors(self, limits: Limits, progress: Progress | None) -> bool:
+        """The checks of structure, as far as they hold in spite of errors; whether Ctrl-C cut them short."""
+        document = read_document(self.path)
+        whole = patched(document) if isinstance(document, Document) else None
+        if whole is None:
+            return False
+        trials = explored(whole.edition, limits, Clock(limits), progress)
+        subject = Subject(whole.edition, trials)
+        for check in OF_SCENARIOS:
+            if check.group is Group.STRUCTURE:
+                self.report(check, (one for one in check.look(subject) if whole.is_sound(one.at)))
+        return any(trial.space.interrupted for trial in trials)
 
     def look_at_translation(self, language: str) -> None:
         """Every check of translations, where original and translation are files that can be read."""

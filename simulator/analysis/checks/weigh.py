@@ -53,6 +53,22 @@ class Clock:
 def weighed(edition: Edition, limits: Limits, progress: Progress | None = None) -> tuple[Subject, bool]:
     """What can be worked out about an edition within the limits, and whether Ctrl-C cut it short."""
     clock = Clock(limits)
+    trials = explored(edition, limits, clock, progress)
+    if any(trial.space.interrupted for trial in trials):
+        return Subject(edition, trials, "it was interrupted"), True
+    reason = _unfit(edition.scenario, [trial.space for trial in trials])
+    if reason is not None:
+        return Subject(edition, trials, reason), False
+    try:
+        return _fair(Subject(edition, trials), clock), False
+    except KeyboardInterrupt:
+        return Subject(edition, trials, "it was interrupted"), True
+
+
+def explored(
+    edition: Edition, limits: Limits, clock: Clock, progress: Progress | None = None
+) -> tuple[Trial, ...]:
+    """The state space of each temperament; those after one that was interrupted are left out."""
     scenario = edition.scenario
     programs = [compile_program(scenario, name) for name in scenario.temperaments or [None]]
     trials: list[Trial] = []
@@ -60,14 +76,8 @@ def weighed(edition: Edition, limits: Limits, progress: Progress | None = None) 
         seconds = clock.share(EXPLORING, len(programs) - len(trials))
         trials.append(Trial(program, explore(program, Budget(limits.states, seconds), progress)))
         if trials[-1].space.interrupted:
-            return Subject(edition, tuple(trials), "it was interrupted"), True
-    reason = _unfit(scenario, [trial.space for trial in trials])
-    if reason is not None:
-        return Subject(edition, tuple(trials), reason), False
-    try:
-        return _fair(Subject(edition, tuple(trials)), clock), False
-    except KeyboardInterrupt:
-        return Subject(edition, tuple(trials), "it was interrupted"), True
+            break
+    return tuple(trials)
 
 
 def _fair(subject: Subject, clock: Clock) -> Subject:

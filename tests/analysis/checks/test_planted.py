@@ -80,3 +80,38 @@ def test_it_is_found(author, name: str) -> None:
     lines = author.path.read_text(encoding="utf-8").splitlines()
     assert planted.line in (lines[found.span.line - 1], lines[found.span.line - 2])
     assert (found.path is not None) == planted.has_path
+
+
+PLACES = {"stuck beat": "b7", "unknown target": "b0", "dead end": "b0", "choiceless loop": "b2"} | {
+    "loop with choices and no way out": "b3",
+    "unsettable flag": "b4",
+    "unread gauge": "b5",
+    "type mismatch in a condition": "b6",
+}
+
+
+def test_no_fault_hides_another(author) -> None:
+    together: dict[str, Any] = {}
+    for name, planted in FAULTS.items():
+        for keys, value in planted.changes.items():
+            key = keys.replace(B1, f"beats.{PLACES.get(name, 'b1')}.choices")
+            together[key] = {**together.get(key, {}), **value} if isinstance(value, dict) else value
+    found = author.found(together)
+    codes = [one.code for one in found]
+    assert {planted.code for planted in FAULTS.values()} <= set(codes)
+    # what follows from them: nobody leaves the trap, or gets past the stuck beat; flags never move
+    others = set(codes) - {planted.code for planted in FAULTS.values()}
+    assert others <= {"no-ending", "always-holds"}
+    assert not any("out_of_the_patch" in one.message for one in found)
+
+
+def test_nothing_is_told_about_what_had_to_be_patched(author) -> None:
+    misspelt = {f"{B1}.{role}.to": "b2_" for role in ("right", "warm", "wrong")}
+    assert {one.code for one in author.found(misspelt)} == {"unknown-target"}
+
+
+def test_too_little_of_a_file_is_left_as_it_is(author) -> None:
+    found = author.found(
+        {"beats.b0.choices.right.say": None, "beats.aside": {"script": "Dana: So.", "to": "b1"}}
+    )
+    assert [one.code for one in found] == ["missing-key"]

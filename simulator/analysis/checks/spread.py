@@ -37,7 +37,7 @@ def few_holds(subject: Subject) -> Iterator[Found]:
     To mend it: let the path given pass another `push-back` or `stand-firm`, or lead to a `break`.
     """
     for ending, short in _fewest(subject, lambda finish: finish.holds).items():
-        message = f'a way to ending "{ending}" has {short.decisions} holds; it takes {NEEDED}'
+        message = f'a way to ending "{ending}" has {_counted(short, "hold")}; it takes {NEEDED}'
         yield _about(ending, message, short)
     for ending, short in _lacking(subject, lambda band: band[0] >= 2 and band[1] >= FIRM).items():
         message = f'a way to ending "{ending}" has no hold that reaches {FIRM}'
@@ -54,7 +54,7 @@ def few_yields(subject: Subject) -> Iterator[Found]:
     to a `break`.
     """
     for ending, short in _fewest(subject, lambda finish: finish.gives).items():
-        message = f'a way to ending "{ending}" has {short.decisions} yields; it takes {NEEDED}'
+        message = f'a way to ending "{ending}" has {_counted(short, "yield")}; it takes {NEEDED}'
         yield _about(ending, message, short)
     for ending, short in _lacking(subject, lambda band: band[1] <= 2 and band[0] <= SOFT).items():
         message = f'a way to ending "{ending}" has no yield that reaches {SOFT}'
@@ -82,6 +82,10 @@ def heavy_decision(subject: Subject) -> Iterator[Found]:
             f"it takes {NEEDED_FOR_WEIGHT} of its kind"
         )
         yield _about(ending, message, short)
+
+
+def _counted(short: Short, kind: str) -> str:
+    return f"{short.decisions} {kind}{'s' * (short.decisions != 1)}"
 
 
 def _about(ending: str, message: str, short: Short) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,10 @@ from hypothesis import settings
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.register_profile("smoke", deadline=None, max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A job in the background ignores Ctrl-C and hands that on; the programs under test must heed it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 _numbers = count()

@@ -114,9 +114,13 @@ def _decision(
         why=choice.why,
         principle=principle.rule if principle else None,
         source=principle.source if principle else None,
-        trust_note=verdict.trust_note(judgement, edition.scenario.cast[edition.scenario.counterpart].name),
+        trust_note=verdict.trust_notes(judgement, before, _counterpart(edition)),
         best=_best(judgement),
     )
+
+
+def _counterpart(edition: Edition) -> str:
+    return edition.scenario.cast[edition.scenario.counterpart].name
 
 
 def _best(judgement: Judgement) -> Best | None:

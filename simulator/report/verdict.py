@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.engine.events import Event, TrustMoved
 from simulator.report.phrases import ASSERTIVENESS, STYLES, TIERS, count, numbers
 from simulator.report.told import DecisionTold
 from simulator.scenario.edition import Edition
@@ -39,15 +40,22 @@ def _pattern(card: Scorecard, decisions: Sequence[DecisionTold], trust: Sequence
     if highest >= UNUSED_TRUST and highest > trust[0] and hold < LOW and soft:
         called = count(len(soft), "moment")
         return f"You built trust to {highest} and did not use it: {called} called for holding."
-    if len(cool) * 2 > len(decisions):
-        return (
-            f"At {count(len(cool), 'moment')} your point came without enough regard for {name}'s side of it."
-        )
-    if soft and len(soft) >= len(hard):
+    if cool and (len(cool) * 2 > len(decisions) or not (soft or hard)):
+        called = count(len(cool), "moment")
+        return f"At {called} your point came without enough regard for {name}'s side of it."
+    return _misplaced_push(soft, hard, give, name)
+
+
+def _misplaced_push(soft: Sequence[int], hard: Sequence[int], give: float, name: str) -> str:
+    """Where the push was too soft, too hard, or both."""
+    let_go, pushed = (numbers(tuple(misses)) if misses else "" for misses in (soft, hard))
+    if soft and hard:
+        return f"You pushed where it was time to give way, at {pushed}, and let go where to hold, at {let_go}."
+    if soft:
         held = "You gave way gracefully" if give >= HIGH else "You gave way"
-        return f"{held}, and let your point go where holding was due, at {numbers(tuple(soft))}."
+        return f"{held}, and let your point go where holding was due, at {let_go}."
     if hard:
-        return f"You stood up for your view, also where it was time to give way, at {numbers(tuple(hard))}."
+        return f"You stood up for your view, also where it was time to give way, at {pushed}."
     return f"You met most moments, and kept {name} in the conversation."
 
 
@@ -90,6 +98,20 @@ def cap_note(card: Scorecard, decisions: Sequence[DecisionTold]) -> str | None:
         acts = _acts(harms.repaired, decisions)
         return f"held to {harms.cap}, not {before}: {acts} put right at {harms.repair + 1}"
     return None
+
+
+def trust_notes(judgement: Judgement, before: Sequence[Event], name: str) -> str | None:
+    """What moved trust on the way to a decision, and where trust changed what was due."""
+    notes = [note for note in (_drift_note(before), trust_note(judgement, name)) if note]
+    return " ".join(notes) or None
+
+
+def _drift_note(before: Sequence[Event]) -> str | None:
+    """Trust that moved because time passed or work was delivered, not because of a choice."""
+    drifts = [event for event in before if isinstance(event, TrustMoved) and not event.by_choice]
+    if not drifts:
+        return None
+    return f"On the way here trust went from {drifts[0].before} to {drifts[-1].after} by itself."
 
 
 def trust_note(judgement: Judgement, name: str) -> str | None:

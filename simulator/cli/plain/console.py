@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 
-from simulator.cli.output import note, put
+import click
 
 WIDEST = 100
 """Longer lines are tiring to read; nothing is wrapped wider, in columns."""
@@ -21,21 +20,21 @@ class Console:
     """Where plain mode talks: stdout, or stderr where stdout is kept for data."""
 
     def __init__(self, *, aside: bool = False) -> None:
-        self._tell: Callable[[str], None] = note if aside else put
+        self._aside = aside
         self.width = min(WIDEST, shutil.get_terminal_size().columns - 1)
         with suppress(AttributeError):
             sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
 
     def tell(self, text: str = "") -> None:
-        """Print a text and a line end."""
-        self._tell(text)
+        """Print a text and a line end. Raises BrokenPipeError once nobody reads any more."""
+        click.echo(text, err=self._aside)
 
     def ask(self, prompt: str) -> str:
         """Print a prompt and return the answer without blanks around it.
 
         Raises InputEnded where stdin is closed.
         """
-        self._tell(prompt)
+        self.tell(prompt)
         answer = sys.stdin.readline() if sys.stdin else ""
         if not answer:
             raise InputEnded

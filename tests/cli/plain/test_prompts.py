@@ -166,3 +166,12 @@ def test_interrupted_it_tells_what_was_played_and_leaves_with_130(scene: Path) -
     assert process.returncode == 130
     assert "The play was left here." in rest
     assert "Traceback" not in complaints
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of another kind")
+def test_once_nobody_reads_any_more_the_play_ends(scene: Path) -> None:
+    command = f"yes 1 | {sys.executable} -m simulator play {scene} --plain | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60, check=False)  # noqa: S602
+    assert done.returncode == 0
+    assert done.stdout == "The small no\n"
+    assert "Traceback" not in done.stderr

@@ -50,7 +50,7 @@ def _misplaced_push(soft: Sequence[int], hard: Sequence[int], give: float, name:
     """Where the push was too soft, too hard, or both."""
     let_go, pushed = (numbers(tuple(misses)) if misses else "" for misses in (soft, hard))
     if soft and hard:
-        return f"You pushed where it was time to give way, at {pushed}, and let go where to hold, at {let_go}."
+        return f"You pushed where it was time to give way, at {pushed}, and let go of your point at {let_go}."
     if soft:
         held = "You gave way gracefully" if give >= HIGH else "You gave way"
         return f"{held}, and let your point go where holding was due, at {let_go}."

@@ -9,9 +9,9 @@ import re
 
 from simulator.scenario.diagnostic import Location, Span
 from simulator.scenario.lines import Lines
-from simulator.scenario.toml_form import Broken
-from simulator.scenario.toml_scan import delimiter, next_statement
-from simulator.scenario.toml_tree import Made, Node, Tree
+from simulator.scenario.toml_outline import Outline
+from simulator.scenario.toml_scan import delimiter
+from simulator.scenario.toml_tree import Made, Node
 
 _ESCAPED = re.compile(
     r"\\(?:[ \t]*+\r?+\n[ \t\r\n]*+|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|\r\n|[^\\\r]++|\r", re.DOTALL
@@ -23,15 +23,16 @@ _FIRST_LINE_END = re.compile(r"\r?+\n")
 class Positions:
     """Places of the keys and values of `text`, TOML 1.0 without a byte-order mark.
 
-    What comes after a statement that is not TOML is not known. A place that is
-    not known is that of the nearest table or value around it; parts of a location
-    that lead nowhere (such as the tags a validator adds) are passed over.
+    What comes after a statement that is not TOML is not known, nor what is inside a list
+    or inline table of more than a million characters. A place that is not known is that
+    of the nearest table or value around it; parts of a location that lead nowhere (such
+    as the tags a validator adds) are passed over. Only headers and what is asked for are read.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines = Lines(text)
-        self._root = _read(text)
+        self._outline = Outline(text)
 
     def value(self, at: Location) -> Span:
         """The value at `at`; of a table its header, or its key if it is written inline.
@@ -39,7 +40,7 @@ class Positions:
         An inline table in a list has no key and so is the whole `{ … }`; the root is line 1, column 1.
         """
         node = self._trail(at)[-1]
-        if node is self._root:
+        if node is self._outline.root:
             return Span()
         if node.made is Made.INLINE and node.name is not None:
             return self._lines.span(node.name.start, node.name.end)
@@ -68,9 +69,9 @@ class Positions:
 
     def _trail(self, at: Location) -> list[Node]:
         """The known nodes on the way to `at`, the root first."""
-        trail = [self._root]
+        trail = [self._outline.root]
         for part in at:
-            node = trail[-1].children.get(part)
+            node = self._outline.child(trail[-1], part)
             if node is not None:
                 trail.append(node)
             elif not _is_tag(trail[-1], part):
@@ -81,18 +82,6 @@ class Positions:
 def _is_tag(node: Node, part: str | int) -> bool:
     """Whether `part` names a kind of value instead of a key: items of lists have numbers."""
     return isinstance(part, str) and node.made in {Made.LIST, Made.TABLES}
-
-
-def _read(text: str) -> Node:
-    tree = Tree()
-    at = 0
-    try:
-        while statement := next_statement(text, at):
-            tree.add(statement)
-            at = statement.after
-    except Broken:
-        pass
-    return tree.root
 
 
 def _narrowed(text: str, node: Node, start: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,17 @@ def clash_cause(clash: Clash, first: int, *, repeats: bool = False) -> Cause:
     return Cause("duplicate-key", message, clash.name.start, clash.name.end, hint)
 
 
+def far_clash_cause(statement: Statement) -> Cause:
+    """A statement clashes with something before it, and nobody has looked where that stands."""
+    name = statement.names[-1]
+    if statement.value is None:
+        header = shortened(".".join(part.name for part in statement.names))
+        message = f"the header [{header}] cannot stand here: something further up has its name"
+        return Cause("duplicate-table", message, statement.start, statement.end, _RENAME)
+    message = f"`{shortened(name.name)}` cannot stand here: something further up has its name"
+    return Cause("duplicate-key", message, name.start, name.end, _RENAME)
+
+
 def _header(clash: Clash, statement: Statement, first: int) -> Cause:
     name = shortened(clash.name.name)
     header = shortened(".".join(part.name for part in statement.names))

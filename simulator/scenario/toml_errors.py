@@ -7,8 +7,8 @@ import tomllib
 from typing import Any
 
 from simulator.scenario import guard
-from simulator.scenario.diagnostic import Span
 from simulator.scenario.lines import Lines
+from simulator.scenario.pause import collecting_later
 from simulator.scenario.toml_problem import TomlProblem
 
 __all__ = ["TomlProblem", "parse"]
@@ -30,30 +30,32 @@ def parse(text: str) -> tuple[dict[str, Any] | None, list[TomlProblem]]:
     if refused := guard.refuse(text):
         return None, refused
     try:
-        return tomllib.loads(text), []
+        with collecting_later():
+            return tomllib.loads(text), []
     except (ValueError, RecursionError) as error:
-        return None, _problems(text, error)
+        message = str(error)
+    return None, _problems(text, message)
 
 
-def _problems(text: str, error: Exception) -> list[TomlProblem]:
-    # Only a text that is broken pays for the import.
-    from simulator.scenario.toml_recovery import problems  # noqa: PLC0415
-
-    found = problems(text, MOST_PROBLEMS if len(text) <= RECOVERED else 1)
-    own = _own(text, error)
+def _problems(text: str, message: str) -> list[TomlProblem]:
+    lines = Lines(text)
+    placed = _PLACE.fullmatch(message)
+    at = len(text.rstrip())
+    if placed is not None:
+        at = (lines.start(int(placed[2])) or 0) + int(placed[3]) - 1
+    told = placed[1] if placed else message.removesuffix(" (at end of document)")
+    own = TomlProblem("not-toml", f"this is not TOML: {told[:1].lower()}{told[1:]}", lines.span(at, at + 1))
+    found = _explained(text, at, lines, clashes=told.startswith(("Cannot", "Duplicate")))
     return found if found and found[0].span.line <= own.span.line else [own]
 
 
-def _own(text: str, error: Exception) -> TomlProblem:
-    """The first problem as the TOML reader itself tells it."""
-    placed = _PLACE.fullmatch(str(error))
-    if placed is None:
-        last = Lines(text).span(len(text.rstrip()), len(text.rstrip()) + 1)
-        return TomlProblem("not-toml", f"this is not TOML: {_lower(str(error))}", last)
-    line, column = int(placed[2]), int(placed[3])
-    message = f"this is not TOML: {_lower(placed[1])}"
-    return TomlProblem("not-toml", message, Span(line, column, line, column + 1))
+def _explained(text: str, at: int, lines: Lines, *, clashes: bool) -> list[TomlProblem]:
+    """The problems of a text that a reader could read up to the offset `at`."""
+    # Only a text that is broken pays for the imports.
+    if len(text) <= RECOVERED:
+        from simulator.scenario.toml_recovery import problems  # noqa: PLC0415
 
+        return problems(text, MOST_PROBLEMS)
+    from simulator.scenario.toml_stop import explained  # noqa: PLC0415
 
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:].removesuffix(" (at end of document)")
+    return explained(text, at, lines, clashes=clashes)

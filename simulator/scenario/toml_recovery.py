@@ -30,9 +30,12 @@ _REMAINS = re.compile(r"[\]}{]|\"\"\"|\'\'\'")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 
 
-def problems(text: str, most: int) -> list[TomlProblem]:
-    """Up to `most` problems of `text` in the order of their places, none the mere effect of another."""
-    lines = Lines(text)
+def problems(text: str, most: int, first_line: int = 1) -> list[TomlProblem]:
+    """Up to `most` problems of `text` in the order of their places, none the mere effect of another.
+
+    `first_line` is the number of its first line, if `text` is part of another.
+    """
+    lines = Lines(text, first_line)
     causes = [*_controls(text, most), *_Reader(text, lines).causes(most)]
     found: dict[int, TomlProblem] = {}
     for cause in sorted(causes, key=lambda cause: cause.start):

@@ -51,6 +51,37 @@ def next_statement(text: str, at: int) -> Statement | None:
     return _header(text, at) if text[at] == "[" else _pair_line(text, at)
 
 
+def unread_statement(text: str, at: int, after: int) -> Statement:
+    """The pair that starts at `at`, up to the next line at `after`, its list or inline table taken for empty.
+
+    Raises:
+        Broken: there is no key.
+
+    """
+    names, equals = _key(text, at)
+    start = _end(_BLANKS, text, equals + 1)
+    kind = Kind.LIST if text[start : start + 1] == "[" else Kind.TABLE
+    end = after - 1 if text[after - 1] == "\n" else after
+    return Statement(names, at, end, after, Value(kind, start, end))
+
+
+def name_at(text: str, at: int) -> Name:
+    """The name that starts at `at`.
+
+    Raises:
+        Broken: there is none.
+
+    """
+    if bare := _BARE_NAME.match(text, at):
+        return Name(bare[0], at, bare.end())
+    quote = text[at : at + 1]
+    if quote not in {'"', "'"}:
+        raise Broken(Expected.NAME, at)
+    end = _quoted(text, at, quote)
+    body = text[at + 1 : end - 1]
+    return Name(unescaped(body) if quote == '"' else body, at, end)
+
+
 def skip_space(text: str, at: int) -> int:
     """The first character from `at` on that is neither blank, line end nor comment."""
     return _end(_TRIVIA, text, at)
@@ -94,22 +125,11 @@ def _key(text: str, at: int) -> tuple[tuple[Name, ...], int]:
     """The names of a key, and the offset of the first character after them that is no blank."""
     names = []
     while True:
-        names.append(_name(text, at))
+        names.append(name_at(text, at))
         at = _end(_BLANKS, text, names[-1].end)
         if text[at : at + 1] != ".":
             return tuple(names), at
         at = _end(_BLANKS, text, at + 1)
-
-
-def _name(text: str, at: int) -> Name:
-    if bare := _BARE_NAME.match(text, at):
-        return Name(bare[0], at, bare.end())
-    quote = text[at : at + 1]
-    if quote not in {'"', "'"}:
-        raise Broken(Expected.NAME, at)
-    end = _quoted(text, at, quote)
-    body = text[at + 1 : end - 1]
-    return Name(unescaped(body) if quote == '"' else body, at, end)
 
 
 def _simple(text: str, start: int, end: int) -> Value:

@@ -26,13 +26,21 @@ _OPEN_TO_HEADERS = frozenset({Made.HEADER, Made.IMPLIED, Made.DOTTED})
 _OPEN_TO_KEYS = frozenset({Made.IMPLIED, Made.DOTTED})
 
 
+class Section(NamedTuple):
+    """The characters [start, stop) of a text: whole lines of pairs under one header."""
+
+    start: int
+    stop: int
+
+
 class Node:
     """A value or table: `name` is where its key first stands (None for items of a list),
 
     [start, end) is the value as written, a table's header, or the name that implies a table.
+    `folded` is what nobody has looked into yet: a list, an inline table, the pairs under a header.
     """
 
-    __slots__ = ("children", "end", "made", "name", "start")
+    __slots__ = ("children", "end", "folded", "made", "name", "start")
 
     def __init__(self, made: Made, name: Name | None, start: int, end: int) -> None:
         self.made = made
@@ -40,6 +48,7 @@ class Node:
         self.start = start
         self.end = end
         self.children: dict[str | int, Node] = {}
+        self.folded: Value | Section | None = None
 
 
 class Clash(NamedTuple):
@@ -51,28 +60,40 @@ class Clash(NamedTuple):
 
 
 class Tree:
-    """Grows by one statement at a time; what clashes is left out and kept in `clashes`."""
+    """Grows by one statement at a time; what clashes is left out and kept in `clashes`.
 
-    def __init__(self) -> None:
+    `here` is the table that the next pairs belong to. With `folds`, lists and
+    inline tables stay folded until `look_into` is called.
+    """
+
+    def __init__(self, *, folds: bool = False) -> None:
+        self._folds = folds
         self.root = Node(Made.HEADER, None, 0, 0)
         self.clashes: list[Clash] = []
-        self._here = self.root
+        self.here = self.root
 
     def add(self, statement: Statement) -> None:
         """Take in a statement; the pairs after a header that clashes are kept apart from the rest."""
         if statement.value is not None:
-            self._add_pair(self._here, Pair(statement.names, statement.value), statement)
+            self._add_pair(self.here, Pair(statement.names, statement.value), statement)
             return
         place = self._tables(statement) if statement.many else self._table(statement)
-        self._here = place or Node(Made.HEADER, None, statement.start, statement.end)
+        self.here = place or Node(Made.HEADER, None, statement.start, statement.end)
+
+    def look_into(self, node: Node, value: Value) -> None:
+        """Add the items of a list or the pairs of an inline table to its node."""
+        for index, item in enumerate(value.items):
+            node.children[index] = self._node(item, None)
+        for pair in value.pairs:
+            self._add_pair(node, pair)
 
     def repeats(self, clash: Clash) -> bool:
         """Whether a clash repeats the first key of its table, as if the header of another were missing."""
-        return clash.first is next(iter(self._here.children.values()), None)
+        return clash.first is next(iter(self.here.children.values()), None)
 
     def lose_place(self) -> None:
         """Forget which header the next pairs belong to: part of the text could not be read."""
-        self._here = Node(Made.HEADER, None, 0, 0)
+        self.here = Node(Made.HEADER, None, 0, 0)
 
     def _table(self, statement: Statement) -> Node | None:
         """The table of a header `[names]`, or None if it clashes."""
@@ -129,6 +150,9 @@ class Tree:
             elif child.made not in _OPEN_TO_KEYS:
                 self.clashes.append(Clash(name, child, statement))
                 return
+            elif child.name is not None and child.name.start > name.start:
+                # A header made it, which was read before the pairs above it.
+                child.name, child.start, child.end = name, name.start, name.end
             child.made = Made.DOTTED
             node = child
         name = pair.names[-1]
@@ -139,10 +163,10 @@ class Tree:
 
     def _node(self, value: Value, name: Name | None) -> Node:
         node = Node(_MADE[value.kind], name, value.start, value.end)
-        for index, item in enumerate(value.items):
-            node.children[index] = self._node(item, None)
-        for pair in value.pairs:
-            self._add_pair(node, pair)
+        if self._folds:
+            node.folded = value if value.items or value.pairs else None
+        else:
+            self.look_into(node, value)
         return node
 
 

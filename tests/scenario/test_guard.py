@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.scenario.diagnostic import Span
-from simulator.scenario.guard import DOTS, NESTING, WORD, refuse
+from simulator.scenario.guard import DOTS, NESTING, refuse
+from simulator.scenario.guard import LONGEST_WORD as WORD
 from tests.scenario.toml_documents import documents
 
 

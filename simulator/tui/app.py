@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from textual import events, work
 from textual.app import App
@@ -18,21 +21,28 @@ from simulator.tui import glyphs, themes, words
 from simulator.tui.ink import plain
 from simulator.tui.launch import Options
 from simulator.tui.screens.home import Home
+from simulator.tui.screens.page import Page
 from simulator.tui.screens.too_small import TooSmall, fits
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from simulator.scenario.edition import Edition
     from simulator.tui.stage import Play
 
 FALLBACKS = {"you": "#8cc8ea", "marked": "#2b2e3a", "rule": "#4a4e5e", "target": "#4a4e5e"}
 """What a theme that is not one of ours lacks."""
 
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+"""What ends the program from outside, by name: not every platform has both."""
 
-class SparringApp(App[int]):
+
+class SparringApp(App[int], inherit_bindings=False):
     """Sparring on screens; opens at Home, or with `start` at the briefing of a scenario.
 
     `unfinished` and `finished` remember, for as long as the app runs, the plays
-    that were left and the scenarios that were played to a debrief.
+    that were left and the scenarios that were played to a debrief. Textual's own keys are
+    not inherited: its Ctrl+Q would quit before any screen could ask.
     """
 
     CSS_PATH = "app.tcss"
@@ -63,6 +73,7 @@ class SparringApp(App[int]):
         return FALLBACKS
 
     def on_mount(self) -> None:
+        self._heed_signals()
         self.home = Home(catalogue() if self.packs is None else read(self.packs))
         self.push_screen(self.home)
         if self.start is not None:
@@ -109,11 +120,11 @@ class SparringApp(App[int]):
 
         self.push_screen(PlayScreen(self.unfinished.pop(name)))
 
-    def leave_play(self, play: Play) -> None:
-        """Keep a play to go on with, and go Home."""
+    def leave_play(self, play: Play, screen: Screen[None]) -> None:
+        """Keep a play to go on with, and go back to the debrief it came from, or Home."""
         if play.session.choices and play.session.ending is None:
             self.unfinished[play.edition.name] = play
-        self.go_home()
+        self.leave(screen)
 
     def open_debrief(self, play: Play) -> None:
         """Close a play and look at how it went."""
@@ -130,8 +141,7 @@ class SparringApp(App[int]):
         self.push_screen(PlayScreen(play))
 
     def play_again(self, edition: Edition) -> None:
-        """Open the briefing again, above Home alone."""
-        self.go_home()
+        """Open the briefing again; the debrief it was asked for on stays below."""
         self.open_briefing(edition)
 
     def open_help(self, topic: str) -> None:
@@ -140,11 +150,18 @@ class SparringApp(App[int]):
 
         self.push_screen(Help(topic))
 
-    def go_home(self) -> None:
-        """Close everything above Home."""
-        while self.screen is not self.home and len(self.screen_stack) > 1:
+    def leave(self, screen: Screen[None]) -> None:
+        """Close a screen and what lies below it, down to the next debrief or else to Home."""
+        while screen in self.screen_stack or not (self.screen is self.home or _is_kept(self.screen)):
             self.pop_screen()
-        self.home.show_unfinished(self.unfinished)
+        if self.screen is self.home:
+            self.home.show_unfinished(self.unfinished)
+
+    def leads_to_a_debrief(self, screen: Screen[Any]) -> bool:
+        """Whether leaving this screen leads back to a debrief, rather than Home."""
+        stack = self.screen_stack
+        below = stack[: stack.index(screen)] if screen in stack else stack
+        return any(map(_is_kept, below))
 
     def open_briefing(self, edition: Edition) -> None:
         """Open a briefing; what the command line asked for counts for the scenario it named."""
@@ -156,6 +173,15 @@ class SparringApp(App[int]):
         self.push_screen(
             BriefingScreen(edition, coach=self.options.coach, temperament=fits_here, known=known)
         )
+
+    def _heed_signals(self) -> None:
+        """Leave in good order when told to end, so that the terminal becomes its old self again."""
+        loop = asyncio.get_running_loop()
+        for name in ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):  # no such thing here
+                    loop.add_signal_handler(number, self.exit, 128 + number)
 
     def _fatal_error(self) -> None:
         """End without Textual's page of source code: `run_app` raises the failure, and its caller tells."""
@@ -171,6 +197,11 @@ class SparringApp(App[int]):
         for message, hint in problems:
             page += [plain(message, before=1), *([plain(hint, "quiet", indent=2)] if hint else [])]
         self.push_screen(Reading(words.NOT_PLAYABLE, page))
+
+
+def _is_kept(screen: Screen[Any]) -> bool:
+    """Whether a screen is one that what was opened above it comes back to."""
+    return isinstance(screen, Page) and screen.IS_KEPT
 
 
 def run_app(start: str | None = None, *, options: Options | None = None) -> int:

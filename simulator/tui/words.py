@@ -76,7 +76,11 @@ TAKE_BACK_YES = "Take them back"
 TAKE_BACK_NO = "Leave them said"
 LEAVE = "Leave the conversation?"
 LEAVE_MEANS = ("Nothing is lost: Home keeps your place until you close Sparring.",)
+LEAVE_ENDED_MEANS = ("This conversation is over: Home keeps no place in it.",)
+LEAVE_BACK_MEANS = ("The debrief it came from is still there.",)
+PLACE_KEPT = ("Home keeps your place here until you begin anew or close Sparring.",)
 LEAVE_HOME = "Go Home"
+LEAVE_BACK = "Back to the debrief it came from"
 LEAVE_DEBRIEF = "Stop here and see the debrief of what was played"
 LEAVE_STAY = "Stay"
 CLOSE = "Close Sparring?"
@@ -157,6 +161,7 @@ SAID_RESPECT = {
 }
 RATE_MEANS = "Only you see this; it stands beside the score, never in it."
 KEY_SKIP = "skip"
+KEY_TO_SCORE = "to the score"
 KEY_TAKE = "answer"
 
 TO_DEBRIEF = "See how it went"

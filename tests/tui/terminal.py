@@ -79,12 +79,17 @@ class Terminal:
         self._read(QUIET)
         return self.text
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.kill(number)
+
     def leave(self, seconds: float = 10) -> int:
         """Wait for the program to end by itself and return its exit status."""
         end = time.monotonic() + seconds
         while self._process.isalive():
             assert time.monotonic() < end, f"it did not end:\n{self.text}"
             self._read(0.1)
+        self._read(0.1)
         self._process.close()
         return int(self._process.exitstatus if self._process.exitstatus is not None else -1)
 

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.tui.app import SparringApp
+from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -48,6 +49,8 @@ async def test_a_whole_journey_leads_from_home_to_the_debrief(make_app: MakeApp)
         shows(pilot, PlayScreen)
         await act(pilot, [f"say:{choice}" for choice in BEST])
         await pilot.press("enter")
+        shows(pilot, Rate)
+        await pilot.press("escape")
         shows(pilot, Rate)
         await pilot.press("escape")
         shows(pilot, DebriefScreen)
@@ -142,6 +145,53 @@ async def test_a_what_if_goes_on_from_the_marked_decision_as_practice(
 
         assert playing(pilot).play.session.choices == BEST[:2]
         assert playing(pilot).play.is_practice
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("w", "q", "1", "1"),
+        ("w", "q", "2", "2", "s", "q"),
+        ("w", "q", "2", "2", "s", "escape"),
+        ("enter", "w", "q", "1", "1"),
+        ("p", "escape"),
+        ("p", "q"),
+        ("p", "enter", "ctrl+q", "1", "1"),
+        ("p", "enter", "say:ask", "q", "2", "2", "s", "w", "q", "1", "1", "q"),
+    ],
+)
+async def test_what_a_debrief_leads_to_leads_back_to_it(
+    way: tuple[str, ...], make_app: MakeApp, make_play: MakePlay
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        debrief = DebriefScreen(make_play(*BEST))
+        app.push_screen(debrief)
+        await act(pilot, ("s", "down", *way))
+        assert app.screen is debrief
+        await act(pilot, ("q",))
+        shows(pilot, Home)
+
+
+async def test_escape_skips_the_question_that_is_shown_alone(make_app: MakeApp, make_play: MakePlay) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        debrief = DebriefScreen(make_play(*BEST))
+        app.push_screen(debrief)
+        await act(pilot, ("escape", "3", "3"))
+        assert app.screen is debrief
+        assert debrief.rated == SelfRating(None, "respectful throughout")
+
+
+async def test_control_q_in_mid_play_asks_as_q_does(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        await act(pilot, ("say:ask", "ctrl+q"))
+        shows(pilot, Ask)
+        await act(pilot, ("ctrl+q",))
+        assert playing(pilot).play.session.choices == ("ask",)
 
 
 async def test_playing_again_offers_who_they_are_today(make_app: MakeApp) -> None:

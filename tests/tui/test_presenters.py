@@ -10,9 +10,10 @@ import pytest
 from simulator.engine.shuffle import shown
 from simulator.packs.catalogue import Entry
 from simulator.report.debrief import debrief
+from simulator.scenario.edition import Edition
 from simulator.tui.glyphs import BASIC, RICH
 from simulator.tui.ink import Paragraph, text
-from simulator.tui.presenters import chart, coach, decision, library, table, thoughts
+from simulator.tui.presenters import chart, coach, conversation, decision, library, table, thoughts
 from simulator.tui.presenters import debrief as shown_debrief
 from simulator.tui.presenters.conversation import Teller, entries, labels, mood_of
 from simulator.tui.presenters.debrief import SelfRating
@@ -173,10 +174,21 @@ def test_the_best_line_needs_no_other_one(make_play: MakePlay) -> None:
 
 def test_thoughts_stand_after_the_words_they_belong_to(make_play: MakePlay) -> None:
     lines = words(thoughts.page(make_play(*BEST), RICH)).splitlines()
-    at = lines.index("thinks Nobody asked me that.")
+    at = lines.index("DANA thinks: Nobody asked me that.")
 
     assert lines[at - 1].startswith("DANA Hm.")
     assert not any("noted" in line for line in lines)
+
+
+def test_the_thoughts_of_the_only_other_person_have_room_for_their_label(edition: Edition) -> None:
+    jo = edition.scenario.cast[edition.scenario.counterpart].model_copy(update={"name": "Jo"})
+    alone = edition.scenario.model_copy(update={"cast": {edition.scenario.counterpart: jo}})
+    thought = Teller(alone, RICH).tell([conversation.Entry("thought", "Hm.", edition.scenario.counterpart)])[
+        0
+    ]
+
+    assert thought.label[0] == "thinks"
+    assert thought.gutter > len("thinks")
 
 
 @pytest.mark.parametrize("glyphs", [RICH, BASIC])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -98,12 +99,28 @@ def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal
     terminal.press("q")
     terminal.until("Leave the conversation?")
     terminal.press("1", "1")
+    terminal.until("Balance")
+    terminal.press("q")
     terminal.until("Go on where you left")
     terminal.press("q")
     terminal.until("Close Sparring?")
     terminal.press("1", "1")
 
     assert terminal.leave() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_in_mid_play_leaves_the_terminal_in_order(open_terminal: Open, number: int) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    terminal.until("decision 1")
+    terminal.signal(number)
+
+    assert terminal.leave() == 128 + number
+    assert b"\x1b[?1049l" in terminal.raw.rpartition(b"\x1b[?1049h")[2]
+    assert b"\x1b[?1000l" in terminal.raw
     assert b"Traceback" not in terminal.raw
 
 

@@ -115,7 +115,9 @@ class Teller:
         self._labels = labels(scenario)
         self._counterpart = scenario.counterpart
         self._glyphs = glyphs
-        self._gutter = min(WIDEST_LABEL, max(map(cell_len, self._labels.values()))) + 2
+        widest = min(WIDEST_LABEL, max(map(cell_len, self._labels.values())))
+        self._gutter = max(widest + 2, cell_len(words.THINKS) + 1)
+        self._has_others = len(scenario.cast) > 1
         self._last: Entry | None = None
 
     @property
@@ -141,7 +143,7 @@ class Teller:
                 noted = ((f"{self._glyphs.fact} {words.NOTED} ", "fact"), (entry.words, "quiet"))
                 return Paragraph(noted, gutter=self._gutter)
             case "thought":
-                return Paragraph(((entry.words, "thought"),), (words.THINKS, "quiet"), self._gutter)
+                return self._thought(entry)
             case "ending":
                 return Paragraph(((entry.words, "title"),), gutter=self._gutter, before=1)
             case "stranded":
@@ -149,6 +151,14 @@ class Teller:
             case "seen":
                 blank = int(before is None or before.speaker == YOU or before.kind == "fact")
                 return Paragraph(((entry.words, "cue"),), gutter=self._gutter, before=blank if before else 0)
+
+    def _thought(self, entry: Entry) -> Paragraph:
+        """A thought; it names whose it is where there are others whose it could be."""
+        thought = (entry.words, "thought")
+        if not self._has_others:
+            return Paragraph((thought,), (words.THINKS, "quiet"), self._gutter)
+        label = self._labels.get(entry.speaker or "", "")
+        return Paragraph(((f"{words.THINKS}: ", "quiet"), thought), (label, "them"), self._gutter)
 
     def _said(self, entry: Entry, before: Entry | None) -> Paragraph:
         role = "you" if entry.speaker == YOU else "them" if entry.speaker == self._counterpart else "other"

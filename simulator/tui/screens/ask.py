@@ -35,7 +35,7 @@ class Ask(ModalScreen[str]):
     AUTO_FOCUS = "Picker"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "nothing", show=False),
-        Binding("ctrl+c", "nothing", show=False, priority=True),
+        Binding("ctrl+c,ctrl+q", "nothing", show=False, priority=True),
     ]
 
     def __init__(self, title: str, told: Sequence[str], answers: Sequence[Answer], glyphs: Glyphs) -> None:

@@ -61,8 +61,8 @@ class BriefingScreen(Page[None]):
         self.begin.action_choose()
 
     def action_leave(self) -> None:
-        """Go Home."""
-        self.sparring.go_home()
+        """Go back to the debrief the briefing was opened on, or Home."""
+        self.sparring.leave(self)
 
     @on(Picker.Chosen, "#begin")
     def choose(self, event: Picker.Chosen) -> None:

@@ -40,6 +40,7 @@ class DebriefScreen(Page[None]):
     AUTO_FOCUS = ""
     HELP_TOPIC = "debrief"
     LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
+    IS_KEPT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "thoughts", show=False),
         Binding("w", "what_if", show=False),
@@ -135,12 +136,12 @@ class DebriefScreen(Page[None]):
         self.notify(made_plain(export(self.play, self.told)), title=words.DEBRIEF, markup=False, timeout=10)
 
     def action_leave(self) -> None:
-        """Go Home."""
-        self.sparring.go_home()
+        """Go back to the debrief this one was reached from, or Home."""
+        self.sparring.leave(self)
 
     def action_back(self) -> None:
-        """Esc goes Home: the play behind this page is over."""
-        self.sparring.go_home()
+        """Esc leaves as `q` does: the play behind this page is over."""
+        self.action_leave()
 
     def _show_rest(self, yardstick: str = "") -> None:
         told = shown.rest(self.told, self.glyphs, is_practice=self.is_practice, yardstick=yardstick)

@@ -24,7 +24,8 @@ Result = TypeVar("Result")
 class Page(Screen[Result]):
     """A screen with a title line, a body and a line of keys.
 
-    `?` helps, `q` leaves and Esc goes back on every one of them.
+    `?` helps, `q` leaves and Esc goes back on every one of them. `IS_KEPT` tells that
+    leaving what was opened above leads back to this screen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +41,7 @@ class Page(Screen[Result]):
     AUTO_FOCUS = "Picker"
     HELP_TOPIC: ClassVar[str] = "home"
     LEAVE_WORDS: ClassVar[str] = words.KEY_QUIT
+    IS_KEPT: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +56,12 @@ class Page(Screen[Result]):
     @property
     def glyphs(self) -> Glyphs:
         return self.sparring.glyphs
+
+    @property
+    def leave_words(self) -> str:
+        """Where `q` leads: what would lead Home leads back where a debrief lies below."""
+        home = self.LEAVE_WORDS == words.KEY_HOME
+        return words.KEY_BACK if home and self.sparring.leads_to_a_debrief(self) else self.LEAVE_WORDS
 
     def on_screen_resume(self) -> None:
         self.set_class(self.glyphs.name == "basic", "-basic")
@@ -82,7 +90,7 @@ class Page(Screen[Result]):
         """The keys of this screen and those that are always there."""
         always = [
             Hint("?", words.KEY_HELP, "help", stays=True),
-            Hint("q", self.LEAVE_WORDS, "leave", stays=True),
+            Hint("q", self.leave_words, "leave", stays=True),
         ]
         return [*self.hints(), *always]
 

@@ -134,7 +134,9 @@ class PlayScreen(Page[None]):
 
     def action_leave(self) -> None:
         """Ask where to go; what was said so far stays."""
-        self.app.push_screen(Ask(words.LEAVE, words.LEAVE_MEANS, self._ways_out(), self.glyphs), self._leave)
+        back = self.sparring.leads_to_a_debrief(self)
+        question = Ask(words.LEAVE, self._leaving_means(back), self._ways_out(back), self.glyphs)
+        self.app.push_screen(question, self._leave)
 
     def action_back(self) -> None:
         """Esc leaves as `q` does."""
@@ -144,17 +146,25 @@ class PlayScreen(Page[None]):
     def _mood(self) -> str | None:
         return mood_of(self.play.scenario, self.told)
 
-    def _ways_out(self) -> tuple[Answer, ...]:
-        home = Answer("home", words.LEAVE_HOME)
+    def _leaving_means(self, back: bool) -> tuple[str, ...]:
+        """What becomes of the play; only one that has begun and not ended is kept."""
+        session = self.play.session
+        if back:
+            kept = session.choices and session.ending is None
+            return words.LEAVE_BACK_MEANS + (words.PLACE_KEPT if kept else ())
+        return words.LEAVE_MEANS if session.ending is None else words.LEAVE_ENDED_MEANS
+
+    def _ways_out(self, back: bool) -> tuple[Answer, ...]:
+        away = Answer("away", words.LEAVE_BACK if back else words.LEAVE_HOME)
         debrief = Answer("debrief", words.LEAVE_DEBRIEF)
         return (
-            *((home, debrief) if self.play.session.choices else (home,)),
+            *((away, debrief) if self.play.session.choices else (away,)),
             Answer("stay", words.LEAVE_STAY),
         )
 
     def _leave(self, way: str | None) -> None:
-        if way == "home":
-            self.sparring.leave_play(self.play)
+        if way == "away":
+            self.sparring.leave_play(self.play, self)
         elif way == "debrief":
             self.sparring.open_debrief(self.play)
 

@@ -19,16 +19,17 @@ from simulator.tui.widgets.sheet import Sheet
 
 
 class Rate(Page[SelfRating]):
-    """How hard did you push, how respectful were you; Esc skips."""
+    """How hard did you push, how respectful were you; Esc skips one, `q` both."""
 
     CSS_PATH = "rate.tcss"
     HELP_TOPIC = "rate"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_SKIP
+    LEAVE_WORDS: ClassVar[str] = words.KEY_TO_SCORE
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "skip", show=False)]
 
     def __init__(self) -> None:
         super().__init__()
         self.push: str | None = None
+        self.is_last = False
         self.question = Sheet(
             [plain(words.RATE_PUSH, "strong"), plain(words.RATE_MEANS, "quiet")], id="question"
         )
@@ -45,30 +46,37 @@ class Rate(Page[SelfRating]):
         return (
             Hint("1-3", words.KEY_MARK),
             Hint("enter", words.KEY_TAKE),
-            Hint("esc", words.KEY_SKIP, "skip"),
+            Hint("esc", words.KEY_SKIP, "back"),
         )
 
     @on(Picker.Chosen, "#answers")
     def answer(self, event: Picker.Chosen) -> None:
         event.stop()
-        if self.push is None:
-            self.push = words.SAID_PUSH[event.id]
-            self.question.show([plain(words.RATE_RESPECT, "strong"), plain(words.RATE_MEANS, "quiet")])
-            self.answers.show(self._items(words.RESPECT_ANSWERS))
-        else:
+        if self.is_last:
             self.dismiss(SelfRating(self.push, words.SAID_RESPECT[event.id]))
+        else:
+            self.push = words.SAID_PUSH[event.id]
+            self._ask_the_last()
 
     def action_skip(self) -> None:
         """See the score without an answer, or with the first one alone."""
         self.dismiss(SelfRating(self.push))
 
     def action_back(self) -> None:
-        """Esc skips."""
-        self.action_skip()
+        """Esc skips the question that is shown."""
+        if self.is_last:
+            self.action_skip()
+        else:
+            self._ask_the_last()
 
     def action_leave(self) -> None:
         """There is nothing to leave here but the questions."""
         self.action_skip()
+
+    def _ask_the_last(self) -> None:
+        self.is_last = True
+        self.question.show([plain(words.RATE_RESPECT, "strong"), plain(words.RATE_MEANS, "quiet")])
+        self.answers.show(self._items(words.RESPECT_ANSWERS))
 
     @staticmethod
     def _items(answers: Iterable[str]) -> list[Item]:

@@ -181,8 +181,8 @@ def test_thoughts_stand_after_the_words_they_belong_to(make_play: MakePlay) -> N
 
 
 def test_the_thoughts_of_the_only_other_person_have_room_for_their_label(edition: Edition) -> None:
-    jo = edition.scenario.cast[edition.scenario.counterpart].model_copy(update={"name": "Jo"})
-    alone = edition.scenario.model_copy(update={"cast": {edition.scenario.counterpart: jo}})
+    jo = replace(edition.scenario.cast[edition.scenario.counterpart], name="Jo")
+    alone = replace(edition.scenario, cast={edition.scenario.counterpart: jo})
     thought = Teller(alone, RICH).tell([conversation.Entry("thought", "Hm.", edition.scenario.counterpart)])[
         0
     ]

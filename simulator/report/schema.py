@@ -68,6 +68,8 @@ def _draft_7(value: Any) -> Any:
     words = {
         renamed.get(str(key), str(key)): _draft_7(part) for key, part in value.items() if part is not None
     }
+    if "patternProperties" in words:
+        words.setdefault("additionalProperties", False)
     return _without_null(words)
 
 

@@ -50,6 +50,7 @@ def test_every_key_is_described_and_no_other(kind: type) -> None:
         ("partnership = 4", 'partnership = "4"'),
         ('to = "second"', "to = 3"),
         ("[beats.opening]", '[beats.opening]\nmoments = "explore"'),
+        ("[facts.winter]", "[facts.Winter]"),
     ],
 )
 def test_what_the_reader_refuses_an_editor_marks(before: str, after: str) -> None:

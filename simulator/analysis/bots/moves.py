@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from simulator.analysis.bots.ledger import QUARTERS, Ledger, after
+from simulator.analysis.bots.ledger import NO_HARMS, QUARTERS, Ledger, after
 from simulator.engine.events import ChoiceMade
 from simulator.engine.program import Program
 from simulator.engine.rows import Offer
@@ -49,6 +50,22 @@ class Move(NamedTuple):
         )
 
 
+def ledger_of(said: Iterable[Move]) -> Ledger:
+    """The ledger of a whole play at once."""
+    hold = hold_weight = give = give_weight = holds = gives = 0
+    harms = NO_HARMS
+    for _, _, _, _, quarters, held, gave, harm, repairs in said:
+        hold += quarters * held
+        hold_weight += held
+        give += quarters * gave
+        give_weight += gave
+        holds += held > 0
+        gives += gave > 0
+        if harm or repairs or harms is not NO_HARMS:
+            harms = after(harms, harm, repairs)
+    return Ledger(hold, hold_weight, give, give_weight, holds, gives, harms)
+
+
 class _Worth(NamedTuple):
     """What a choice is worth whatever the state, its quarters of fit by tier of trust."""
 
@@ -72,6 +89,7 @@ class Moves:
             for choice_id, choice in beat.choices.items()
         }
         self._known: dict[State, tuple[Move, ...]] = {}
+        self._drawn: dict[State, list[Move | Offer]] = {}
 
     def __call__(self, state: State) -> tuple[Move, ...]:
         """The moves on offer in a state, in authored order."""
@@ -82,15 +100,34 @@ class Moves:
                 self._known[state] = moves
         return moves
 
+    def drawn(self, state: State, share: float) -> Move | None:
+        """The move at a share (0..1, without 1) of those on offer; only what is drawn is worked out."""
+        slots = self._drawn.get(state)
+        if slots is None:
+            slots = list(offers(self.program, state))
+            if len(self._drawn) < MOST_STATES:
+                self._drawn[state] = slots
+        if not slots:
+            return None
+        at = int(share * len(slots))
+        found = slots[at]
+        if isinstance(found, Move):
+            return found
+        move = slots[at] = self._move(state, found)
+        return move
+
     @property
     def states(self) -> int:
         """How many states were met."""
-        return len(self._known)
+        return len(self._known.keys() | self._drawn.keys()) if self._drawn else len(self._known)
 
     @property
     def offered(self) -> frozenset[tuple[str, str]]:
         """The choices that were on offer in some state that was met, as (beat, choice)."""
-        return frozenset((move.offer.beat, move.offer.id) for moves in self._known.values() for move in moves)
+        met = frozenset((move.offer.beat, move.offer.id) for moves in self._known.values() for move in moves)
+        slots = (slot for slots in self._drawn.values() for slot in slots)
+        offered = (slot.offer if isinstance(slot, Move) else slot for slot in slots)
+        return met | frozenset((offer.beat, offer.id) for offer in offered)
 
     def is_ending(self, state: State) -> bool:
         """Whether the play is over there."""

@@ -8,8 +8,7 @@ from math import sqrt
 from random import Random
 
 from simulator.analysis.bots import MOST_DECISIONS
-from simulator.analysis.bots.ledger import EMPTY
-from simulator.analysis.bots.moves import Moves
+from simulator.analysis.bots.moves import Move, Moves, ledger_of
 from simulator.analysis.bots.tree import Tree
 from simulator.analysis.bots.walk import Line
 
@@ -52,18 +51,16 @@ def sampled(moves: Moves, plays: int, seed: int) -> tuple[Spread, Line, Line]:
 
 
 def _random_line(moves: Moves, luck: Random) -> Line:
-    state, ledger, draw = moves.opening, EMPTY, luck.random
-    choices: list[str] = []
+    state, draw, said = moves.opening, luck.random, list[Move]()
     for _ in range(MOST_DECISIONS):
-        offered = moves(state)
-        if not offered:
+        move = moves.drawn(state, draw())
+        if move is None:
             break
-        move = offered[int(draw() * len(offered))]
-        ledger = move.entered(ledger)
-        choices.append(move.offer.id)
+        said.append(move)
         state = move.after
     ending = _ending(moves, state.at)
-    return Line((ledger.balance or 0.0) if ending else 0.0, tuple(choices), ending)
+    balance = ledger_of(said).balance if ending else None
+    return Line(balance or 0.0, tuple(move.offer.id for move in said), ending)
 
 
 def _spread(marks: Iterable[tuple[float, float, str | None]], plays: int) -> Spread:

@@ -1,4 +1,4 @@
-"""What it takes to weigh a scenario: sampled plays of thirty beats, and the exact figures of the shipped scenarios.
+"""What it takes to weigh a scenario: sampled plays of thirty beats, and exact figures of those that ship.
 
 Run with `pytest tests/benchmarks/test_simulate.py -s`.
 """

@@ -26,7 +26,7 @@ MOST_TABLES = 300_000
 _SMALLER = "make several scenarios of it"
 _DEEP = 6
 """A reader goes through a header again for each pair under it: so many names take as long as a pair."""
-_DEEP_HEADER = re.compile(rf"(?:\A|\n)[ \t]*+\[[^\n\].]*+(?:\.[^\n\].]*+){{{_DEEP}}}")
+_DEEP_HEADER = re.compile(rf"\n[ \t]*+\[[^\n\].]*+(?:\.[^\n\].]*+){{{_DEEP}}}")
 
 
 def refuse(text: str) -> list[TomlProblem]:
@@ -48,11 +48,9 @@ def _may_be_large(text: str) -> bool:
     """Whether there are so many signs, inside texts and outside, that the parts have to be counted."""
     tables = text.count("[") + text.count("{") + text.count(".")
     pairs = text.count("=")
-    parts = tables + pairs + text.count(",")
-    if tables > MOST_TABLES or parts > MOST_PARTS:
+    if tables > MOST_TABLES or tables + pairs + text.count(",") > MOST_PARTS:
         return True
-    weighed = parts + pairs * (DOTS // _DEEP)
-    return weighed > MOST_PARTS and _DEEP_HEADER.search(text) is not None
+    return pairs * (1 + DOTS // _DEEP) > MOST_PARTS and _DEEP_HEADER.search(f"\n{text}") is not None
 
 
 class _Count:
@@ -84,7 +82,7 @@ class _Count:
                 case _:
                     return
             if self._parts > MOST_PARTS or self._tables > MOST_TABLES:
-                self._refuse(found.end())
+                self._refuse(found.end(found.lastgroup))
 
     def _add_header(self, names: str, *, many: bool) -> None:
         if many:

@@ -19,7 +19,7 @@ ANY_TEXT = (
 BLANKS = r"[ \t]*+"
 SPACE = r"(?:[ \t\r\n]++|\#[^\n]*+)*+"
 """Blanks, line ends and comments."""
-LINE_END = rf"{BLANKS}(?:\#[^\n]*+)?+\r?+\n"
+LINE_END = rf"(?:\n|{BLANKS}(?:\#[^\n]*+)?+\r?+\n)"
 
 NAME = r"""(?:[a-z0-9_A-Z-]{1,100}+|"(?!"")[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"|'(?!'')[^'\n]*+')"""
 """Most names."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+_LONGEST_VALUE = 1 << 16
+"""Characters of a bracketed value that is broken."""
+
 _KEY = r"[a-z_][A-Za-z0-9_-]*+(?:\.[A-Za-z0-9_-]++)*+[ \t]*+="
 _HEADER = r"\[\[?+[a-z_][a-z0-9_-]*+(?:\.[A-Za-z0-9_-]++)*+\]\]?+[ \t]*+(?:\#[^\n]*+)?+\r?+(?:\n|\Z)"
 # A stage direction such as [quiet] has the form of a header, but no key comes next.
@@ -65,8 +68,11 @@ def swallowed(text: str, start: int, end: int) -> int | None:
 
 
 def balanced(text: str, at: int) -> int | None:
-    """The end of the bracketed value at `at`, line ends allowed everywhere; None if a header comes first."""
-    depth, stop = 0, likely_header(text, line_after(text, at))
+    """The end of the bracketed value at `at`, line ends allowed everywhere; None if a header comes first.
+
+    A value longer than anybody writes by hand is not followed to its end.
+    """
+    depth, stop = 0, min(likely_header(text, line_after(text, at)), at + _LONGEST_VALUE)
     while piece := _PIECE.match(text, at, stop):
         depth += (piece[0] in "[{") - (piece[0] in "]}")
         at = piece.end()

@@ -40,6 +40,8 @@ _BLANKS = re.compile(BLANKS)
 _OPENING = re.compile(rf"{BLANKS}(?:\[\[?+{BLANKS})?+")
 _AFTER_KEY = re.compile(rf"\]\]?+|={BLANKS}")
 _EQUALS = re.compile(rf"={BLANKS}")
+# Most lines of a scenario are of this form, which is known sooner than any other.
+_ORDINARY = r'[a-z_]{1,40}+ *+= *+(?:"(?!"")[^"]*+(?<!\\)"|[0-9]{1,9}+)\n'
 _HEADER = rf"\[\[?+{BLANKS}{KEY}\]\]?+"
 _HEADER_LINE = re.compile(rf"{BLANKS}{_HEADER}{LINE_END}")
 _REST = re.compile(rf"{LINE_END}|{BLANKS}(?:\#[^\n]*+)?+\Z")
@@ -112,7 +114,8 @@ def after_statement(text: str, at: int) -> int | None:
 def statements(*, headers: bool = True) -> re.Pattern[str]:
     """Whole lines of comments, most pairs and, if asked for, headers."""
     header = rf"|{_HEADER}" if headers else ""
-    return re.compile(rf"(?:{BLANKS}(?:{KEY}={BLANKS}{_value_pattern()}{header})?+{LINE_END})*+")
+    line = rf"{BLANKS}(?:{KEY}={BLANKS}{_value_pattern()}{header})?+{LINE_END}"
+    return re.compile(rf"(?:{_ORDINARY}|{line})*+")
 
 
 @cache

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.scenario.diagnostic import Span
-from simulator.scenario.guard import DOTS, NESTING, refuse
+from simulator.scenario.guard import DOTS, MOST_PARTS, MOST_TABLES, NESTING, refuse
 from simulator.scenario.guard import LONGEST_WORD as WORD
+from simulator.scenario.model import MAX_BEATS, MAX_CHOICES
+from simulator.scenario.source import MAX_BYTES
+from tests.benchmarks import synthetic
 from tests.scenario.toml_documents import documents
+from tests.scenario.toml_hostile import UNITS, many, repeated
 
 
 def dotted(dots: int) -> str:
@@ -51,6 +57,22 @@ TOO_MUCH = {
         "k" * 2000 + " = 1",
     ],
 }
+TOO_MANY: dict[str, list[Callable[[], str]]] = {
+    "too-many-keys": [
+        lambda: "x = [" + "1," * (MOST_PARTS + 1) + "]",
+        lambda: "x = [" + '{ a = "=" },\n' * (MOST_PARTS // 3 + 1) + "]",
+        lambda: many(lambda n: f"k{n} = 1\n", MOST_PARTS + 1),
+        lambda: f"[{dotted(DOTS)}]\n" + many(lambda n: f"k{n} = 1\n", MOST_PARTS // 3 + 1),
+    ],
+    "too-many-tables": [
+        lambda: many(lambda n: f"[k{n}]\n", MOST_TABLES + 1),
+        lambda: many(lambda n: f"k{n} = []\n", MOST_TABLES + 1),
+        lambda: many(lambda n: f"k{n} = {{ a = 1 }}\n", MOST_TABLES + 1),
+        lambda: many(lambda n: f"k{n}.a = 1\n", MOST_TABLES + 1),
+        lambda: "[[a]]\n[a.b.c.d.e]\n" * (MOST_TABLES // 5 + 1),
+        lambda: many(lambda n: f"[k{n}.{'.'.join('b' * DOTS)}]\n", MOST_TABLES // DOTS),
+    ],
+}
 FINE = [
     f"{dotted(DOTS)} = {nested(NESTING)}\n[a.{dotted(DOTS - 1)}]\nx = {{ {dotted(DOTS)} = [[], {{}}] }}",
     f'x = "{"[" * 99}{"a." * 99}{"1" * 2000}"',
@@ -71,6 +93,13 @@ def test_what_is_too_much_is_refused(code: str, text: str) -> None:
     assert codes(text) == [code]
 
 
+@pytest.mark.parametrize(
+    ("code", "make"), [(code, make) for code, makes in TOO_MANY.items() for make in makes]
+)
+def test_more_than_any_scenario_needs_is_refused(code: str, make: Callable[[], str]) -> None:
+    assert codes(make()) == [code]
+
+
 @pytest.mark.parametrize("text", FINE)
 def test_what_is_just_allowed_passes_and_so_does_all_inside_texts(text: str) -> None:
     tomllib.loads(text)
@@ -88,6 +117,62 @@ def test_nothing_before_it_hides_what_is_too_much(text: str, code: str, data: st
     assert codes(f"{text}\n{value}") == [code]
 
 
+def scenario(beats: int, choices: int, beat: str, choice: str) -> str:
+    """Beats and their choices, of which each has its own header and the same keys."""
+    parts = []
+    for number in range(beats):
+        parts.append(f"[beats.beat_{number}]\n{beat}")
+        parts += [f"[beats.beat_{number}.choices.c{position}]\n{choice}" for position in range(choices)]
+    return "".join(parts)
+
+
+BEAT = 'script = "Dana: So."\nmoment = "explore"\nbecause = "need"\n'
+CHOICE = 'say = "a"\nassertiveness = 1\npartnership = 3\nwhy = "a"\n'
+EVERY_BEAT = (
+    BEAT + 'weight = 2\nband = [1, 2]\nfloor = 1\nthinks = "a"\nreveals = ["f"]\nmoves_trust = 0\n'
+    'variants = [{ when = "g", script = "Dana: No." }]\n'
+)
+EVERY_CHOICE = (
+    CHOICE + 'to = [{ to = "e" }]\nreply = [{ script = "Dana: Hm." }]\nreveals = ["f"]\nthinks = "a"\n'
+    'principle = "a"\nuses = ["f"]\nwhen = "g"\nonce = true\nsets = ["g"]\nclears = ["g"]\n'
+    'adds = { p = 1 }\nharm = "grave"\nact = "a"\nrepairs = false\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("beats", "choices", "beat", "choice"),
+    [
+        (MAX_BEATS, MAX_CHOICES, BEAT, CHOICE + 'to = "e"\nuses = ["f"]\n'),
+        (MAX_BEATS, 2, EVERY_BEAT, EVERY_CHOICE),
+        (MAX_BEATS // 4, MAX_CHOICES, EVERY_BEAT, EVERY_CHOICE),
+    ],
+    ids=["most choices", "every key", "most choices with every key"],
+)
+def test_as_much_as_a_scenario_can_need_passes(beats: int, choices: int, beat: str, choice: str) -> None:
+    text = scenario(beats, choices, beat, choice)
+    assert len(text) < MAX_BYTES
+    assert refuse(text) == []
+
+
+def test_an_ordinary_scenario_of_most_beats_passes() -> None:
+    assert refuse(synthetic.scenario(MAX_BEATS)) == []
+
+
+def test_most_choices_with_every_key_are_more_than_a_file_may_hold() -> None:
+    assert len(scenario(MAX_BEATS, MAX_CHOICES, EVERY_BEAT, EVERY_CHOICE)) > MAX_BYTES
+
+
+def test_what_stands_in_texts_and_comments_is_not_counted() -> None:
+    signs = "a = [1, 2.5, {}], " * MOST_TABLES
+    assert refuse(f"x = '''\n{signs}'''\n# {signs}\n") == []
+
+
+def test_too_many_is_told_where_the_limit_is_passed() -> None:
+    (problem,) = refuse("# k = 1\n" + "k = 1\n" * (MOST_PARTS + 10))
+    assert problem.span == Span(MOST_PARTS + 2, 3, MOST_PARTS + 2, 4)
+    assert "900,000" in problem.message
+
+
 def test_the_place_is_that_of_the_bracket_or_key() -> None:
     (deep,) = refuse(f"a = 1\nx = {nested(NESTING + 1)}")
     assert deep.span == Span(2, 25, 2, 26)
@@ -101,29 +186,9 @@ def test_any_text_is_taken(text: str) -> None:
     assert len(refuse(text)) <= 1
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "[",
-        "[],",
-        "a.",
-        "a={",
-        '"',
-        '"""',
-        "'",
-        '"""\\"',
-        "\\",
-        "\n",
-        "\r",
-        "#",
-        "=",
-        "a=1\n",
-        "a=[",
-        '"\\"",',
-        "1",
-        "a .",
-    ],
-)
 @pytest.mark.parametrize("start", ["", "a=", "a=[", 'a="""', "a='''", "[", "{"])
-def test_hostile_texts_take_time_in_proportion(start: str, hostile: str) -> None:
-    assert len(refuse(start + hostile * 40_000)) <= 1
+@pytest.mark.parametrize("unit", sorted({unit for unit, _, _ in UNITS.values()}))
+def test_hostile_texts_take_time_in_proportion(start: str, unit: str) -> None:
+    before = process_time()
+    assert len(refuse(repeated(unit, start, size=50_000))) <= 1
+    assert process_time() - before < 2

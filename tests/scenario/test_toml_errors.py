@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import tomllib
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.scenario.toml_errors import MOST_PROBLEMS, TomlProblem, parse
+from simulator.scenario.toml_errors import MOST_PROBLEMS, RECOVERED, TomlProblem, parse
 from tests.scenario.toml_documents import documents
+from tests.scenario.toml_hostile import UNITS, repeated
 
 BEFORE = """\
 format = 1
@@ -275,6 +277,56 @@ def test_a_long_text_is_told_its_first_problem() -> None:
     assert (found.code, found.span.line) == ("unclosed-text", 60_001)
 
 
+LONG = "# filler filler filler\n" * (RECOVERED // 20)
+
+
+@pytest.mark.parametrize(("statement", "code", "place", "message", "hint"), BROKEN)
+def test_a_slip_far_down_a_long_text_is_explained_as_well(
+    statement: str, code: str, place: tuple[int, int], message: str, hint: str
+) -> None:
+    filler = LONG.count("\n")
+    problem = problems(f"{LONG}{BEFORE}{statement}{AFTER}")[0]
+    assert problem.code == code
+    assert (problem.span.line - LINE - filler, problem.span.column) == place
+    if "line" not in message:
+        assert message in problem.message
+
+
+def test_a_header_far_up_is_found_again() -> None:
+    header = "[[d.e]]\nx = 1\n[a.b] # so\nx = 1\n[d.e.f]\n"
+    text = f"a.c = 1\n{header}{LONG}[[d.e]]\n[d.e.f]\n[a.b]\ny = 2\n"
+    (found,) = problems(text)
+    assert (found.code, found.span.line) == ("duplicate-table", text.count("\n") - 1)
+    assert "[a.b] is written twice; it stood first on line 4" in found.message
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "code"),
+    [
+        ("a = 1", "a = 2", "duplicate-key"),
+        ("a = 1", "[a]", "duplicate-table"),
+        ("a.b = 1", "a.b = 2", "duplicate-key"),
+    ],
+)
+def test_a_key_far_up_is_told_without_its_place(above: str, below: str, code: str) -> None:
+    text = f"{above}\n{LONG}{below}\n"
+    (found,) = problems(text)
+    assert (found.code, found.span.line) == (code, text.count("\n"))
+    assert "something further up has its name" in found.message
+
+
+def test_a_text_that_never_ends_is_told_where_it_starts() -> None:
+    (found,) = problems(f'{LONG}a = 1\nb = """\n' + "Dana: hello.\n" * 100_000)
+    assert (found.code, found.span.line) == ("unclosed-text", LONG.count("\n") + 2)
+
+
+def test_a_line_that_looks_like_a_header_does_not_mislead() -> None:
+    script = "[quiet]\n\n[b]\nDana: hi\n" * 3
+    (found,) = problems(f'{LONG}[a]\nx = """\n{script}"""\nx = 1\n')
+    assert (found.code, found.span.line) == ("duplicate-key", LONG.count("\n") + 16)
+    assert f"line {LONG.count(chr(10)) + 2}" in found.message
+
+
 def test_what_the_guard_refuses_is_not_read() -> None:
     value, found = parse("a = " + "[" * 5000)
     assert value is None
@@ -327,23 +379,10 @@ def agrees_with_tomllib(text: str) -> None:
         assert (str(value), found) == (str(expected), [])
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        'a="""\n',
-        'a="\n',
-        "[a\n",
-        "a=b\n",
-        "a={\n",
-        "x\n",
-        "[]",
-        'a="""\\\n',
-        "a.b=1\n",
-        "\x01",
-        'a=["\\q",',
-        'a="\\q"\n',
-    ],
-)
-def test_hostile_texts_take_time_in_proportion(hostile: str) -> None:
-    for text in (hostile * 20_000, "x = 1\n" * 20_000 + hostile * 20_000, 'x = ["' + hostile * 20_000):
-        assert 0 < len(problems(text)) <= MOST_PROBLEMS
+@pytest.mark.parametrize("title", UNITS)
+def test_hostile_texts_take_time_in_proportion(title: str) -> None:
+    text = repeated(*UNITS[title], size=30_000)
+    before = process_time()
+    assert len(problems(text)) <= MOST_PROBLEMS
+    assert len(problems("x = 1\n" + text)) <= MOST_PROBLEMS
+    assert process_time() - before < 2

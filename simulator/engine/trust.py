@@ -6,9 +6,10 @@ version 1, section "Trust"; the idea is idiosyncrasy credit (Hollander 1958).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from simulator.scenario.model import Harm
+if TYPE_CHECKING:
+    from simulator.scenario.model import Harm
 
 LOWEST, HIGHEST = 0, 100
 TIER = 25

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from simulator.analysis.bots.spread import Spread
 from simulator.engine.trust import affords
-from simulator.scenario.model import EndingKind, Moment, Reason
-from simulator.scoring.style import Style
+
+if TYPE_CHECKING:
+    from simulator.analysis.bots.spread import Spread
+    from simulator.scenario.model import EndingKind, Moment, Reason
+    from simulator.scoring.style import Style
 
 STYLES: Mapping[Style, str] = {
     "courteous-until-it-counts": "warm while little was at stake, cooler when it counted",

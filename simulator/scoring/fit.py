@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from simulator.scenario.model import Choice, Harm
 from simulator.scoring.target import Band, Target
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Choice, Harm
 
 LEFT = (1.0, 0.5, 0.0, 0.0, 0.0)
 """What is left of a fit by whole steps off, 0..4: `max(0, 1 - steps/2)`."""

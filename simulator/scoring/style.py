@@ -58,7 +58,7 @@ def is_firm(play: Sequence[Judged], style: Style) -> bool:
     """Whether the style stays the same with any one decision left out, for a play of at least two."""
     counts = [_count(judged) for judged in play]
     whole = _sum(counts)
-    return all(_style(Tally(*map(sub, whole, one))) == style for one in counts)
+    return all(_style(Tally(*map(sub, whole, one))) == style for one in set(counts))
 
 
 def _count(judged: Judged) -> Tally:

@@ -7,9 +7,12 @@ Bands follow the moments of scoring version 1; assertiveness is curvilinear
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.engine.trust import affords
-from simulator.scenario.model import Beat, Moment, Reason
+
+if TYPE_CHECKING:
+    from simulator.scenario.model import Beat, Moment, Reason
 
 Band = tuple[int, int]
 """Lowest and highest assertiveness that fit, both 0..4 and included."""

@@ -19,6 +19,7 @@ from simulator.packs.find import packs_in
 from simulator.scenario.diagnostic import render
 from simulator.tui import glyphs, themes, words
 from simulator.tui.ink import plain
+from simulator.tui.keymap import Keys, default_keys, for_textual
 from simulator.tui.launch import Options
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.page import Page
@@ -63,6 +64,8 @@ class SparringApp(App[int], inherit_bindings=False):
         for known in themes.THEMES.values():
             self.register_theme(known)
         self.theme = theme.name
+        self.keys: Keys = default_keys() | dict(self.options.keys)
+        self.set_keymap(for_textual(self.options.keys))
 
     @property
     def failure(self) -> Exception | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -16,7 +17,8 @@ class Options:
     `coach` None offers both modes at the briefing; `trust` is 0..100 and
     replaces the scenario's; `seed` fixes the order of choices; `theme` is a
     name of `simulator.tui.themes.THEMES` or "auto". With `pack_folders` the
-    library is the packs that these folders are or hold, and no others.
+    library is the packs that these folders are or hold, and no others. `keys` are those of
+    actions that don't have their default ones, as `simulator.tui.keymap.judge` settles them.
     """
 
     coach: bool | None = None
@@ -27,3 +29,4 @@ class Options:
     theme: str = "auto"
     glyphs: GlyphChoice = "auto"
     pack_folders: tuple[Path, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -17,19 +17,16 @@ MODE_MEANS = {
 ASSERTIVENESS = "assertiveness"
 PARTNERSHIP = "partnership"
 
-KEY_HELP = "help"
 KEY_LEAVE = "leave"
 KEY_QUIT = "quit"
 KEY_BACK = "back"
 KEY_OPEN = "open"
 KEY_MOVE = "choose"
-KEY_FIND = "find"
 KEY_TO_LIST = "to the list"
 KEY_FORGET = "stop finding"
 
 KEY_BEGIN = "begin"
 KEY_MODE = "how"
-KEY_READ_ON = "read on"
 KEY_HOME = "home"
 
 YOU_ARE = "You are"
@@ -67,8 +64,6 @@ TO = "to"
 KEY_MARK = "mark"
 KEY_SCROLL = "scroll"
 KEY_SAY = "say it"
-KEY_TAKE_BACK = "take back"
-KEY_NOTEBOOK = "notebook"
 
 TAKE_BACK = "Take your last words back?"
 TAKE_BACK_MEANS = ("From then on this play is practice: it shows you more, and counts as no first run.",)
@@ -121,10 +116,6 @@ PRACTICE_MEANS = (
 )
 
 KEY_EXPLAIN = "explain"
-KEY_THOUGHTS = "thoughts"
-KEY_WHAT_IF = "what if"
-KEY_AGAIN = "again"
-KEY_EXPORT = "export"
 KEY_PREVIOUS_NEXT = "previous, next"
 
 THE_MOMENT = "The moment"
@@ -173,39 +164,28 @@ HELP_SCORED = "What is scored"
 HELP_NOT_FOR = "For practice only: never for hiring, ranking or appraisal."
 HELP_TRUST = "Trust: the right to push is earned"
 HELP_COLOURS = "Colours"
-KEY_COLOURS = "colours"
 ARROWS = "arrows"
 HELP_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         (ARROWS, "mark a conversation"),
         ("Enter", "open its briefing"),
-        ("/", "find: type, and only what matches stays"),
     ),
     "briefing": (
         ("Enter", "begin"),
         (ARROWS, "choose between Rehearse and Coach"),
-        ("Space", "read on"),
     ),
     "play": (
         ("1 2 3", "mark what you could say; the same number again says it"),
         (ARROWS, "mark with the arrows"),
         ("Enter", "say what is marked"),
-        ("u", "take your last words back: the play is practice from then on"),
-        ("n", "the notebook: what you have learned"),
         ("PgUp PgDn", "scroll the conversation"),
     ),
     "debrief": (
         (ARROWS, "mark a decision; past the last one the page goes on"),
         ("Enter", "explain the marked decision"),
-        ("t", "the conversation again, with their thoughts"),
-        ("w", "what if: play on from the marked decision, as practice"),
-        ("p", "play the scenario again"),
-        ("x", "write the debrief to a text file"),
     ),
     "everywhere": (
-        ("?", "this page"),
         ("Esc", "back"),
-        ("q", "leave; it asks where something could be lost"),
         ("mouse", "a click marks; a second click on the same chooses"),
     ),
 }

@@ -6,18 +6,22 @@ from simulator.report.phrases import TIERS
 from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, heading, plain
+from simulator.tui.keymap import EVERYWHERE, Keys, actions_of
+from simulator.tui.keys import shown
+from simulator.words import _
 
 KEYS_GUTTER = 14
 STEP_GUTTER = 4
 
 
-def page(topic: str, theme: str, glyphs: Glyphs) -> list[Paragraph]:
+def page(topic: str, theme: str, glyphs: Glyphs, keys: Keys) -> list[Paragraph]:
     """Help for one screen, then what is the same everywhere."""
-    here = words.HELP_KEYS.get(topic, ())
+    here = [*_keys(words.HELP_KEYS.get(topic, ()), glyphs), *_actions(topic, keys)]
     return [
-        *([heading(words.HELP_HERE, before=0), *_keys(here, glyphs)] if here else []),
+        *([heading(words.HELP_HERE, before=0), *here] if here else []),
         heading(words.HELP_EVERYWHERE, before=1 if here else 0),
-        *_keys(words.HELP_KEYS["everywhere"], glyphs),
+        *_actions(EVERYWHERE, keys),
+        *_keys(words.HELP_KEYS[EVERYWHERE], glyphs),
         heading(words.HELP_SCORED),
         plain(words.RUBRIC),
         plain(words.HELP_NOT_FOR, "quiet"),
@@ -30,6 +34,15 @@ def page(topic: str, theme: str, glyphs: Glyphs) -> list[Paragraph]:
         ),
         heading(words.HELP_COLOURS),
         plain(words.colours(theme)),
+    ]
+
+
+def _actions(screen: str, keys: Keys) -> list[Paragraph]:
+    """The actions of the registry that have a key, with the keys that hold."""
+    return [
+        Paragraph(((_(action.means), ""),), (" ".join(map(shown, keys[action.id])), "key"), KEYS_GUTTER)
+        for action in actions_of(screen)
+        if keys[action.id]
     ]
 
 

@@ -52,7 +52,7 @@ class BriefingScreen(Page[None]):
         return (
             Hint("enter", words.KEY_BEGIN, "begin"),
             Hint(self.glyphs.arrows, words.KEY_MODE),
-            Hint("space", words.KEY_READ_ON, "scroll_body(1)"),
+            self.hint("read-on"),
             Hint("esc", words.KEY_BACK, "back"),
         )
 

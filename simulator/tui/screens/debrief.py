@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -16,6 +16,7 @@ from simulator.report.phrases import yardstick as yardstick_of
 from simulator.scenario.plain import made_plain
 from simulator.tui import words
 from simulator.tui.ink import Runs
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters import debrief as shown
 from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.decision import DecisionScreen
@@ -41,12 +42,7 @@ class DebriefScreen(Page[None]):
     HELP_TOPIC = "debrief"
     LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
     IS_KEPT: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "thoughts", show=False),
-        Binding("w", "what_if", show=False),
-        Binding("p", "again", show=False),
-        Binding("x", "export", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
 
     def __init__(self, play: Play) -> None:
         super().__init__()
@@ -89,10 +85,7 @@ class DebriefScreen(Page[None]):
     def hints(self) -> Iterable[Hint]:
         return (
             Hint("enter", words.KEY_EXPLAIN, "explain"),
-            Hint("t", words.KEY_THOUGHTS, "thoughts"),
-            Hint("w", words.KEY_WHAT_IF, "what_if"),
-            Hint("p", words.KEY_AGAIN, "again"),
-            Hint("x", words.KEY_EXPORT, "export"),
+            *map(self.hint, ("thoughts", "what-if", "again", "export")),
         )
 
     @on(Picker.Marked, "#decisions")

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from simulator.report.told import Debrief
 from simulator.tui import words
 from simulator.tui.ink import Runs
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters.debrief import compass
 from simulator.tui.presenters.decision import page
 from simulator.tui.screens.page import Page
@@ -33,7 +34,7 @@ class DecisionScreen(Page[int]):
         Binding("right,enter", "turn(1)", show=False),
         Binding("up", "scroll_line(-1)", show=False),
         Binding("down", "scroll_line(1)", show=False),
-        Binding("w", "what_if", show=False),
+        *bindings("decision"),
     ]
 
     def __init__(self, play: Play, told: Debrief, number: int) -> None:
@@ -61,7 +62,7 @@ class DecisionScreen(Page[int]):
         sides = f"{self.glyphs.back}{self.glyphs.arrow}" if self.glyphs.name == "rich" else "left/right"
         return (
             Hint(sides, words.KEY_PREVIOUS_NEXT, "turn(1)"),
-            Hint("w", words.KEY_WHAT_IF, "what_if"),
+            self.hint("what-if"),
             Hint("esc", words.KEY_BACK, "back"),
         )
 

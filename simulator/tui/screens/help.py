@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from simulator.tui import themes, words
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters.help import page
 from simulator.tui.screens.reading import Reading
 from simulator.tui.widgets.bars import Hint
@@ -16,7 +17,7 @@ class Help(Reading):
     """The keys, what is scored, and the colours."""
 
     HELP_TOPIC = "help"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "colours", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def __init__(self, topic: str) -> None:
         super().__init__(words.HELP, ())
@@ -26,7 +27,7 @@ class Help(Reading):
         self._fill()
 
     def hints(self) -> list[Hint]:
-        return [*super().hints(), Hint("c", words.KEY_COLOURS, "colours")]
+        return [*super().hints(), self.hint("colours")]
 
     def action_help(self) -> None:
         """Help is here already."""
@@ -38,4 +39,4 @@ class Help(Reading):
         self._fill()
 
     def _fill(self) -> None:
-        self.page.show(page(self.topic, self.app.theme, self.glyphs))
+        self.page.show(page(self.topic, self.app.theme, self.glyphs, self.sparring.keys))

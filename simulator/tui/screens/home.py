@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
 from simulator.tui import words
 from simulator.tui.ink import Paragraph, Runs, plain
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters.library import matching, shelf
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
@@ -32,7 +33,7 @@ class Home(Page[None]):
     """The library, pack by pack; `/` finds as you type."""
 
     CSS_PATH = "home.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash,f", "find", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class Home(Page[None]):
         return (
             Hint(self.glyphs.arrows, words.KEY_MOVE),
             Hint("enter", words.KEY_OPEN, "open"),
-            Hint("/", words.KEY_FIND, "find"),
+            self.hint("find"),
         )
 
     def action_open(self) -> None:

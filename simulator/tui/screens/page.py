@@ -12,7 +12,9 @@ from textual.widget import Widget
 
 from simulator.tui import words
 from simulator.tui.ink import Runs
+from simulator.tui.keymap import ACTIONS, EVERYWHERE, bindings, key_of
 from simulator.tui.widgets.bars import Hint, KeyBar, TitleBar
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.tui.app import SparringApp
@@ -29,14 +31,12 @@ class Page(Screen[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", show=False),
-        Binding("f1", "help", show=False),
-        Binding("q", "leave", show=False),
+        *bindings(EVERYWHERE),
         Binding("ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("escape", "back", show=False),
         Binding("pageup", "scroll_body(-1)", show=False),
-        Binding("pagedown,space", "scroll_body(1)", show=False),
+        Binding("pagedown", "scroll_body(1)", show=False),
     ]
     AUTO_FOCUS = "Picker"
     HELP_TOPIC: ClassVar[str] = "home"
@@ -88,11 +88,13 @@ class Page(Screen[Result]):
 
     def all_hints(self) -> list[Hint]:
         """The keys of this screen and those that are always there."""
-        always = [
-            Hint("?", words.KEY_HELP, "help", stays=True),
-            Hint("q", self.leave_words, "leave", stays=True),
-        ]
+        always = [self.hint("help", stays=True), self.hint("leave", self.leave_words, stays=True)]
         return [*self.hints(), *always]
+
+    def hint(self, name: str, words: str = "", *, stays: bool = False) -> Hint:
+        """The key that an action of the registry has now, with what it does, or with other words."""
+        action = ACTIONS[name]
+        return Hint(key_of(name, self.sparring.keys), words or _(action.words), action.method, stays=stays)
 
     def retitle(self) -> None:
         """Say anew what holds and which keys there are."""

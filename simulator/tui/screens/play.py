@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from textual.widget import Widget
 from simulator.tui import words
 from simulator.tui.drawing import drawing
 from simulator.tui.ink import BLANK, Runs, heading, shortened
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters import table
 from simulator.tui.presenters.coach import note
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
@@ -36,10 +37,7 @@ class PlayScreen(Page[None]):
     CSS_PATH = "play.tcss"
     HELP_TOPIC = "play"
     LEAVE_WORDS = words.KEY_LEAVE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "take_back", show=False),
-        Binding("n", "notebook", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("play")
 
     def __init__(self, play: Play) -> None:
         super().__init__()
@@ -76,16 +74,16 @@ class PlayScreen(Page[None]):
         if self.play.session.ending is not None or self.play.session.is_stranded:
             return (
                 Hint("enter", words.TO_DEBRIEF.lower(), "debrief"),
-                Hint("u", words.KEY_TAKE_BACK, "take_back"),
+                self.hint("take-back"),
             )
         number = len(self.play.session.offers)
-        below = (Hint("space", words.KEY_READ_ON, "scroll_body(1)"),) if self.transcript.has_more else ()
+        below = (self.hint("read-on"),) if self.transcript.has_more else ()
         return (
             *below,
             Hint(f"1-{number}", words.KEY_MARK),
             Hint("enter", words.KEY_SAY),
-            Hint("u", words.KEY_TAKE_BACK, "take_back"),
-            Hint("n", words.KEY_NOTEBOOK, "notebook"),
+            self.hint("take-back"),
+            self.hint("notebook"),
         )
 
     @on(Transcript.Scrolled)

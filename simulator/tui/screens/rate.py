@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from simulator.tui import words
 from simulator.tui.ink import Runs, plain
+from simulator.tui.keymap import bindings
 from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
@@ -24,7 +25,7 @@ class Rate(Page[SelfRating]):
     CSS_PATH = "rate.tcss"
     HELP_TOPIC = "rate"
     LEAVE_WORDS: ClassVar[str] = words.KEY_TO_SCORE
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "skip", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rate")
 
     def __init__(self) -> None:
         super().__init__()

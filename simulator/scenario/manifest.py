@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from simulator.scenario import terms
+from simulator.scenario import terms as words
 from simulator.scenario.diagnostic import Diagnostic, Finding
 from simulator.scenario.document import Document, read_document
 from simulator.scenario.keys import is_text, table
@@ -48,8 +48,8 @@ class Folder:
         return self.manifest.terms if self.manifest else {}
 
 
-def read_folder(folder: Path, language: str | None) -> Folder:
-    """Read a folder's manifest, if it has one, in the language asked for."""
+def read_folder(folder: Path, language: str | None, terms: Mapping[str, str] | None = None) -> Folder:
+    """Read a folder's manifest, if it has one, in the language asked for; `terms` replace its own."""
     path = folder / MANIFEST_FILE
     if not is_there(path):
         return Folder()
@@ -57,6 +57,8 @@ def read_folder(folder: Path, language: str | None) -> Folder:
     if not isinstance(document, Document):
         return Folder(is_known=False, diagnostics=document)
     pages = Pages(document, language)
+    if terms:
+        pages.values = {**pages.values, "terms": {**table(pages.values, "terms"), **terms}}
     manifest = MANIFEST.fits(pages.values)
     findings: list[Finding] = []
     is_known = True
@@ -76,9 +78,9 @@ def _misfits(values: Mapping[str, Any], folder: Path) -> Iterator[Finding]:
     """What the rules for a manifest find; sound for any values at all."""
     for name in PACK_TABLES:
         yield from misnamed(table(values, name), (name,))
-    own = {key: words for key, words in table(values, "terms").items() if isinstance(words, str)}
-    for key, words in own.items():
-        yield from (located(problem, ("terms", key)) for problem in terms.nested(words))
+    own = {key: text for key, text in table(values, "terms").items() if isinstance(text, str)}
+    for key, text in own.items():
+        yield from (located(problem, ("terms", key)) for problem in words.nested(text))
     braced = texts_where(values, lambda text: "{" in text)
     elsewhere = {at: text for at, text in braced.items() if is_text(at) and at[0] != "terms"}
     yield from unknown_terms(elsewhere, own)
@@ -101,5 +103,5 @@ def _filled(values: dict[str, Any], manifest: Manifest) -> Manifest:
     )
     if not braced:
         return manifest
-    filled = {at: terms.fill(text, manifest.terms) for at, text in braced.items() if is_text(at)}
+    filled = {at: words.fill(text, manifest.terms) for at, text in braced.items() if is_text(at)}
     return MANIFEST.fits(replaced(values, filled)) or manifest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,12 +37,15 @@ class Reading:
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
 
-def read_scenario(path: Path, language: str | None = None) -> Reading:
-    """Read one scenario file, the pack's manifest beside it, and the translation asked for."""
+def read_scenario(path: Path, language: str | None = None, terms: Mapping[str, str] | None = None) -> Reading:
+    """Read one scenario file, the pack's manifest beside it, and the translation asked for.
+
+    `terms` replace those of the manifest, for a play that was begun under others.
+    """
     if other := _other_kind(path):
         return Reading(None, (other,))
     with collecting_later():
-        folder = read_folder(path.parent, language)
+        folder = read_folder(path.parent, language, terms)
         document = read_document(path)
         if not isinstance(document, Document):
             return Reading(None, _bounded([*document, *folder.diagnostics]))

@@ -12,12 +12,14 @@ import click
 
 from simulator.analysis.checks.examine import Limits
 from simulator.analysis.checks.explain import explanations
+from simulator.analysis.checks.findings import Findings
 from simulator.analysis.checks.selection import Selection, matches
+from simulator.analysis.checks.survey import Survey
 from simulator.cli.main import INTERRUPTED
 from simulator.cli.output import note, put, put_json
-from simulator.cli.survey import Survey
 from simulator.errors import Misuse
-from simulator.report.findings import Findings, as_github, as_json, as_text
+from simulator.packs.find import files_under
+from simulator.report.findings import as_github, as_json, as_text
 from simulator.report.sarif import as_sarif
 from simulator.scenario.suggest import did_you_mean
 
@@ -85,7 +87,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options are the command's own
     selection = Selection(_codes(select), _codes(ignore))
     progress = _Progress()
     limits = Limits(max_states, max_seconds)
-    survey = Survey(tuple(map(Path, paths)), limits, selection, progress.tell)
+    survey = Survey(tuple(map(Path, paths)), files_under, limits, selection, progress.tell)
     if watch:
         with suppress(KeyboardInterrupt):
             _watch(survey, progress, FORMATS[form])

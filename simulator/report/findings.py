@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
-from simulator.analysis.checks.examine import Coverage
+from simulator.analysis.checks.findings import Findings
 from simulator.scenario.diagnostic import Diagnostic, render
 from simulator.scenario.diagnostic import as_json as diagnostic_as_json
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All findings of one run in order, and what was covered; `interrupted` where Ctrl-C cut it short."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    coverage: tuple[Coverage, ...] = ()
-    interrupted: bool = False
-
-    @property
-    def errors(self) -> int:
-        """How many are errors."""
-        return sum(diagnostic.is_error for diagnostic in self.diagnostics)
-
-    @property
-    def warnings(self) -> int:
-        """How many are warnings."""
-        return len(self.diagnostics) - self.errors
 
 
 def as_json(found: Findings) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from simulator import __version__
 from simulator.analysis.checks.explain import explanations, summary
-from simulator.report.findings import Findings, way_there
+from simulator.analysis.checks.findings import Findings
+from simulator.report.findings import way_there
 from simulator.scenario.diagnostic import Diagnostic
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -18,8 +18,9 @@ from urllib.parse import unquote
 import pytest
 import tomli_w
 
+from simulator.analysis.checks.findings import Findings
 from simulator.cli.main import run
-from simulator.report.findings import Findings, as_github
+from simulator.report.findings import as_github
 from simulator.report.sarif import as_sarif
 from simulator.scenario.diagnostic import Diagnostic, Severity, Span
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.analysis.checks.explain import explanations
+from simulator.analysis.checks.findings import Coverage
 from simulator.analysis.checks.found import Check, Found, Group
 from simulator.analysis.checks.patch import patched
 from simulator.analysis.checks.registry import DRAFT, OF_MANIFESTS, OF_PACKS, OF_SCENARIOS, OF_TRANSLATIONS
@@ -20,19 +21,7 @@ from simulator.scenario.pause import collecting_later
 from simulator.scenario.reader import MOST_DIAGNOSTICS, languages_of, read_pack, read_scenario
 from simulator.scenario.source import read_text
 
-__all__ = ["Coverage", "Examined", "Limits", "examine", "examine_manifest", "examine_pack"]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What of a file was looked at with one temperament; `fairness` is `exact`, `sampled` or `skipped`."""
-
-    file: str
-    temperament: str | None
-    states: int
-    exhaustive: bool
-    seconds: float
-    fairness: str
+__all__ = ["Examined", "Limits", "examine", "examine_manifest", "examine_pack"]
 
 
 @dataclass(frozen=True)

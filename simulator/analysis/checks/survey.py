@@ -1,33 +1,34 @@
-"""All files that `check` was asked about, each examined once for as long as it stays as it is."""
+"""All files that a check was asked about, each examined once for as long as it stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from simulator.analysis.checks.examine import Examined, Limits, examine, examine_manifest, examine_pack
+from simulator.analysis.checks.findings import Findings
+from simulator.analysis.checks.saved import Stamp, around, children, stamp
 from simulator.analysis.checks.selection import Selection
 from simulator.errors import Misuse
-from simulator.packs.find import files_under
-from simulator.report.findings import Findings
 from simulator.scenario.diagnostic import Diagnostic, in_order
 from simulator.scenario.pack import MANIFEST_FILE
 from simulator.scenario.reader import read_pack
 
-Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
-"""Names, times of change and sizes of files: equal where nothing was saved in between."""
-
 Telling: TypeAlias = Callable[[Path, int], None]
 """Told which file is at work, and how many of its states were found."""
+
+Find: TypeAlias = Callable[[Path], tuple[Path, ...]]
+"""From a folder to the manifests and scenarios in it; raises Misuse where there are none."""
 
 
 @dataclass
 class Survey:
-    """Examines paths; `tell` hears of long work."""
+    """Examines paths, and in folders the files that `find` finds there; `tell` hears of long work."""
 
     paths: tuple[Path, ...]
+    find: Find
     limits: Limits
     selection: Selection
     tell: Telling
@@ -35,9 +36,7 @@ class Survey:
 
     def stamp(self) -> Stamp:
         """What all files look like now; it changes when one of them is saved."""
-        folders = {path if path.is_dir() else path.parent for path in self.paths}
-        folders |= {child for folder in folders for child in _children(folder) if child.is_dir()}
-        return _stamp(file for folder in sorted(folders) for file in _children(folder))
+        return around(self.paths)
 
     def run(self) -> Findings:
         """Examine every file, or as many as there were before Ctrl-C.
@@ -63,14 +62,19 @@ class Survey:
 
     def files(self) -> dict[Path, None]:
         """The manifests and scenarios below the paths, each once."""
-        return {file: None for path in self.paths for file in _files(path)}
+        return {file: None for path in self.paths for file in self._files(path)}
+
+    def _files(self, path: Path) -> tuple[Path, ...]:
+        if not path.exists():
+            raise Misuse(f"there is no file or folder {path}")
+        return self.find(path) if path.is_dir() else (path,)
 
     def _examined(self, file: Path) -> Examined:
-        beside = (one for one in _children(file.parent) if one.name.split(".")[0] in (file.stem, "pack"))
-        stamp = _stamp(beside)
+        beside = (one for one in children(file.parent) if one.name.split(".")[0] in (file.stem, "pack"))
+        stamped = stamp(beside)
         known = self._known.get(file)
-        if known is None or known[0] != stamp:
-            known = self._known[file] = stamp, self._examine(file)
+        if known is None or known[0] != stamped:
+            known = self._known[file] = stamped, self._examine(file)
         return known[1]
 
     def _examine(self, file: Path) -> Examined:
@@ -91,30 +95,5 @@ class Survey:
         for folder, files in folders.items():
             manifest = folder / MANIFEST_FILE
             subjects = [subject for file in files if (subject := done[file].subject) is not None]
-            is_whole = manifest in done and set(files_under(folder)) <= set(files)
+            is_whole = manifest in done and set(self.find(folder)) <= set(files)
             yield from examine_pack(manifest, subjects, self._selection(folder), is_whole=is_whole)
-
-
-def _files(path: Path) -> tuple[Path, ...]:
-    if not path.exists():
-        raise Misuse(f"there is no file or folder {path}")
-    return files_under(path) if path.is_dir() else (path,)
-
-
-def _children(folder: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(sorted(folder.iterdir()))
-    except OSError:
-        return ()
-
-
-def _stamp(files: Iterable[Path]) -> Stamp:
-    found = []
-    for file in files:
-        try:
-            status = file.stat()
-        except OSError:
-            continue
-        if file.suffix == ".toml":
-            found.append((str(file), status.st_mtime_ns, status.st_size))
-    return tuple(found)

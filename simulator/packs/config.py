@@ -17,7 +17,8 @@ class Config:
 
     `pack_folders` are packs, or folders of packs, of one's own. `theme` is a
     theme's name or "auto"; `glyphs` is "auto", "rich" or "basic". `language` is
-    None for each pack's own; `learner` is the name that plays are kept under.
+    None for each pack's own; `learner` is the name that plays are kept under, `store`
+    a file or a `postgresql://` address where plays are kept.
     """
 
     pack_folders: tuple[Path, ...] = ()
@@ -25,6 +26,7 @@ class Config:
     glyphs: Literal["auto", "rich", "basic"] = "auto"
     language: str | None = None
     learner: str | None = None
+    store: str | None = None
 
 
 def load(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:

@@ -24,6 +24,10 @@ SHOWN = 20
 
 GLYPHS = ("auto", "rich", "basic")
 
+SCHEME = "://"
+SERVERS = ("postgresql://", "postgres://")
+"""How the address of a store begins that is no file."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -39,6 +43,8 @@ def read(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     findings = [finding for key, value in values.items() if (finding := _judge(key, value))]
     wrong = {finding.at[0] for finding in findings}
     good = {key: value for key, value in values.items() if key not in wrong}
+    if "store" in good:
+        good["store"] = _store(path, good["store"])
     good["pack_folders"] = tuple(_folder(path, name) for name in good.get("pack_folders", ()))
     return good, tuple(_located(path, positions, finding) for finding in findings[:SHOWN])
 
@@ -83,6 +89,17 @@ def _folder(config: Path, name: str) -> Path:
     return config.parent / os.path.expanduser(name)  # noqa: PTH111 - the other one fails where there is no home
 
 
+def _store(config: Path, where: str) -> str:
+    """An address as written; a file like a folder."""
+    return where if SCHEME in where else str(_folder(config, where))
+
+
+def _is_store(value: Any) -> bool:
+    if not isinstance(value, str) or not value.isprintable():
+        return False
+    return value.startswith(SERVERS) if SCHEME in value else bool(value.strip())
+
+
 def _are_folders(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
 
@@ -101,4 +118,5 @@ _SETTINGS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "glyphs": (lambda value: value in GLYPHS, '"auto", "rich" or "basic"'),
     "language": (_is_language, 'a language code, such as "en" or "fr"'),
     "learner": (_is_name, 'a name, such as "Sam"'),
+    "store": (_is_store, 'a file, such as "~/plays.sqlite3", or an address "postgresql://..."'),
 }

@@ -28,6 +28,16 @@ def test_a_tilde_is_the_home_folder(config: Path, home: Path) -> None:
     assert load(config)[0].pack_folders == (home / "packs",)
 
 
+def test_plays_are_kept_in_a_file_beside_the_config_or_at_an_address(config: Path, home: Path) -> None:
+    for written, meant in (
+        ("plays.sqlite3", str(config.parent / "plays.sqlite3")),
+        ("~/plays.sqlite3", str(home / "plays.sqlite3")),
+        ("postgresql://host/plays", "postgresql://host/plays"),
+    ):
+        config.write_text(f'store = "{written}"')
+        assert load(config) == (Config(store=meant), ())
+
+
 def test_a_misspelt_setting_is_named_with_its_line_and_the_rest_holds(config: Path) -> None:
     config.write_text('# mine\nlanguage = "fr"\nthem = "dawn"\n')
     settings, (mistake,) = load(config)
@@ -48,6 +58,9 @@ def test_a_misspelt_setting_is_named_with_its_line_and_the_rest_holds(config: Pa
         'language = "English"',
         "learner = true",
         'learner = ""',
+        'store = ""',
+        "store = 1",
+        'store = "mysql://host/plays"',
     ],
 )
 def test_a_value_that_makes_no_sense_is_told_and_its_default_stands(config: Path, line: str) -> None:

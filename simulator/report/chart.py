@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.analysis.flow import Flow, Way
 from simulator.report.phrases import ENDINGS, MOMENTS
 from simulator.scenario.model import Beat, Moment, Scenario
+from simulator.words import _
 
 COLOURS: dict[Moment | None, str] = {
     "take-the-order": "#9ecae1",
@@ -53,7 +54,7 @@ def chart_of(scenario: Scenario, flow: Flow) -> Chart:
     """The map of a scenario with every way that is written, taken or not."""
     places = [_beat(beat_id, beat, flow) for beat_id, beat in scenario.beats.items()]
     for ending_id, ending in scenario.endings.items():
-        words = f"{ending.title} ({ENDINGS[ending.kind]})"
+        words = f"{ending.title} ({_(ENDINGS[ending.kind])})"
         places.append(Place(ending_id, words, ENDING_COLOUR, flow.visits.get(ending_id, 0.0), True))
     written = dict.fromkeys(_written(scenario))
     ways = tuple((way, flow.ways.get(way, 0.0)) for way in written)
@@ -62,13 +63,16 @@ def chart_of(scenario: Scenario, flow: Flow) -> Chart:
 
 def as_text(chart: Chart) -> str:
     """The map for a terminal: each place with its moment and visits, and under it the ways on."""
-    how = "exact" if chart.is_exact else "sampled"
-    blocks = [f"{chart.title}\nPer cent are visits in 100 random plays ({how})."]
+    exact, sampled = (
+        _("Per cent are visits in 100 random plays (exact)."),
+        _("Per cent are visits in 100 random plays (sampled)."),
+    )
+    blocks = [f"{chart.title}\n{exact if chart.is_exact else sampled}"]
     for place in chart.places:
         lines = [f"{place.id:<32} {place.words:<36} {_percent(place.visits):>5}".rstrip()]
         for way, chance in chart.ways:
             if way.beat == place.id:
-                name = way.choice or "leads on"
+                name = way.choice or _("leads on")
                 lines.append(f"    {name:<28} -> {way.target:<33} {_percent(chance):>5}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
@@ -81,7 +85,7 @@ def as_mermaid(chart: Chart) -> str:
         label = _mermaid(f"{place.id}<br/>{place.words} · {_percent(place.visits)}")
         shape = f'(["{label}"])' if place.is_ending else f'["{label}"]'
         lines.append(f"    n_{place.id}{shape}")
-    for way, _ in chart.ways:
+    for way, _chance in chart.ways:
         label = f'|"{_mermaid(way.choice)}"|' if way.choice else ""
         lines.append(f"    n_{way.beat} -->{label} n_{way.target}")
     styles = (f"    style n_{place.id} fill:{place.colour},{INK}" for place in chart.places)
@@ -110,9 +114,9 @@ def as_dot(chart: Chart) -> str:
 
 
 def _beat(beat_id: str, beat: Beat, flow: Flow) -> Place:
-    words = MOMENTS[beat.moment] if beat.moment else "leads on"
+    words = _(MOMENTS[beat.moment]) if beat.moment else _("leads on")
     if beat.weight > 1:
-        words += ", counts double"
+        words = _("{moment}, counts double").format(moment=words)
     return Place(beat_id, words, COLOURS[beat.moment], flow.visits.get(beat_id, 0.0), False)
 
 

@@ -12,6 +12,7 @@ from simulator.scenario.edition import Edition
 from simulator.scenario.model import Beat
 from simulator.scenario.screenplay import Line
 from simulator.scoring.scorecard import Judgement, Scorecard, score
+from simulator.words import _
 
 
 def debrief(edition: Edition, session: Session, scorecard: Scorecard | None = None) -> Debrief:
@@ -31,7 +32,7 @@ def debrief(edition: Edition, session: Session, scorecard: Scorecard | None = No
         figures=_figures(card, decisions),
         trust=trust,
         trust_final=session.state.trust,
-        trust_tier=f"{verdict.first_name(person.name)} {phrases.tier(session.state.trust)}",
+        trust_tier=phrases.tier_of(verdict.first_name(person.name), session.state.trust),
         decisions=decisions,
         learned=tuple(scenario.facts[fact].text for fact in session.learned),
         questions=scenario.debrief.questions,
@@ -66,7 +67,7 @@ def _ending(edition: Edition, session: Session) -> EndingTold | None:
     if session.ending is None:
         return None
     ending = edition.scenario.endings[session.ending]
-    kind = phrases.ENDINGS[ending.kind]
+    kind = _(phrases.ENDINGS[ending.kind])
     lines = edition.lines(ending.script)
     return EndingTold(session.ending, ending.title, ending.kind, kind, lines, ending.later)
 
@@ -90,8 +91,8 @@ def _decision(
         number=number,
         beat=made.beat,
         choice=made.choice,
-        moment=phrases.MOMENTS[beat.moment] if beat.moment else "",
-        because=phrases.REASONS[judged.target.because],
+        moment=_(phrases.MOMENTS[beat.moment]) if beat.moment else "",
+        because=_(phrases.REASONS[judged.target.because]),
         lines=lines_of(edition, [event for event in before if isinstance(event, BeatReached)]),
         say=choice.say,
         reply=lines_of(edition, [event for event in after if isinstance(event, Replied)]),

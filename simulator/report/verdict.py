@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.engine.events import Event, TrustMoved
-from simulator.report.phrases import ASSERTIVENESS, STYLES, TIERS, count, numbers
+from simulator.report.phrases import STYLES, numbers
 from simulator.report.told import DecisionTold
 from simulator.scenario.edition import Edition
 from simulator.scoring.balance import NEEDED
 from simulator.scoring.harm import GRAVE_OR_SEVERAL, ONE_PRESSURE
 from simulator.scoring.scorecard import Judgement, Scorecard
+from simulator.words import _, listed, mark, n_
 
 HIGH, LOW = 0.8, 0.5
 UNUSED_TRUST = 75
+BEYOND = {
+    (2, 3): mark(
+        "At {trust}, {name} would hear a plain view; you argued the case: view, reason and ask."
+        " From {needed} on this line fits fully."
+    ),
+    (2, 4): mark(
+        "At {trust}, {name} would hear a plain view; you set a limit. From {needed} on this line fits fully."
+    ),
+    (3, 4): mark(
+        "At {trust}, {name} would hear a view and a reason; you set a limit."
+        " From {needed} on this line fits fully."
+    ),
+}
+"""Why a line went too far for the trust there was, by the most that fitted and by what was said."""
 
 
 def headline(
@@ -21,11 +36,21 @@ def headline(
 ) -> str:
     """One sentence on the play, the one that matters most."""
     if not decisions:
-        return "Nothing was said yet, so there is nothing to tell."
+        return _("Nothing was said yet, so there is nothing to tell.")
     if card.harms.unrepaired:
-        return f"What weighs most: {_acts(card.harms.unrepaired, decisions)} not put right."
+        weighs = n_(
+            "What weighs most: {acts} was not put right.",
+            "What weighs most: {acts} were not put right.",
+            len(card.harms.unrepaired),
+        )
+        return weighs.format(acts=_acts(card.harms.unrepaired, decisions))
     if not is_over and card.balance is None:
-        return f"You stopped after {count(len(decisions), 'decision')}; this is what was played so far."
+        stopped = n_(
+            "You stopped after one decision; this is what was played so far.",
+            "You stopped after {n} decisions; this is what was played so far.",
+            len(decisions),
+        )
+        return stopped.format(n=len(decisions))
     return _pattern(card, decisions, trust, first_name(name))
 
 
@@ -35,14 +60,23 @@ def _pattern(card: Scorecard, decisions: Sequence[DecisionTold], trust: Sequence
     hard = [told.number for told in decisions if "yield" in told.kinds and told.assertiveness > told.band[1]]
     cool = [told.number for told in decisions if told.partnership < told.floor]
     if hold >= HIGH and give >= HIGH:
-        return f"You held where holding was due and gave way where that was due, and stayed with {name}."
+        met = _("You held where holding was due and gave way where that was due, and stayed with {name}.")
+        return met.format(name=name)
     highest = max(trust)
     if highest >= UNUSED_TRUST and highest > trust[0] and hold < LOW and soft:
-        called = count(len(soft), "moment")
-        return f"You built trust to {highest} and did not use it: {called} called for holding."
+        unused = n_(
+            "You built trust to {trust} and did not use it: one moment called for holding.",
+            "You built trust to {trust} and did not use it: {n} moments called for holding.",
+            len(soft),
+        )
+        return unused.format(trust=highest, n=len(soft))
     if cool and (len(cool) * 2 > len(decisions) or not (soft or hard)):
-        called = count(len(cool), "moment")
-        return f"At {called} your point came without enough regard for {name}'s side of it."
+        cold = n_(
+            "At one moment your point came without enough regard for {name}'s side of it.",
+            "At {n} moments your point came without enough regard for {name}'s side of it.",
+            len(cool),
+        )
+        return cold.format(n=len(cool), name=name)
     return _misplaced_push(soft, hard, give, name)
 
 
@@ -50,13 +84,21 @@ def _misplaced_push(soft: Sequence[int], hard: Sequence[int], give: float, name:
     """Where the push was too soft, too hard, or both."""
     let_go, pushed = (numbers(tuple(misses)) if misses else "" for misses in (soft, hard))
     if soft and hard:
-        return f"You pushed where it was time to give way, at {pushed}, and let go of your point at {let_go}."
+        both = _(
+            "You pushed where it was time to give way, at {pushed}, and let go of your point at {let_go}."
+        )
+        return both.format(pushed=pushed, let_go=let_go)
+    if soft and give >= HIGH:
+        graceful = _("You gave way gracefully, and let your point go where holding was due, at {let_go}.")
+        return graceful.format(let_go=let_go)
     if soft:
-        held = "You gave way gracefully" if give >= HIGH else "You gave way"
-        return f"{held}, and let your point go where holding was due, at {let_go}."
+        return _("You gave way, and let your point go where holding was due, at {let_go}.").format(
+            let_go=let_go
+        )
     if hard:
-        return f"You stood up for your view, also where it was time to give way, at {pushed}."
-    return f"You met most moments, and kept {name} in the conversation."
+        stood = _("You stood up for your view, also where it was time to give way, at {pushed}.")
+        return stood.format(pushed=pushed)
+    return _("You met most moments, and kept {name} in the conversation.").format(name=name)
 
 
 def try_next(edition: Edition, card: Scorecard) -> str:
@@ -64,7 +106,9 @@ def try_next(edition: Edition, card: Scorecard) -> str:
     missed = [one for one in card.judgements if one.best.id != one.made.choice and one.judged.fit < 1]
     if not missed:
         others = [nature.label for nature in list(edition.scenario.temperaments.values())[1:]]
-        return f"Play it again on another day: {others[0]}." if others else "Play it to another ending."
+        if not others:
+            return _("Play it to another ending.")
+        return _("Play it again on another day: {temperament}.").format(temperament=others[0])
     most = max(missed, key=lambda one: (one.best_gain or 0.0, 1 - one.judged.fit))
     principle = edition.principle(most.best.choice.principle)
     return principle.rule if principle else most.best.choice.why
@@ -74,29 +118,40 @@ def style_words(card: Scorecard) -> str | None:
     """The style of the play in plain words; none where harm was left unrepaired: the act is named instead."""
     if card.style is None or card.harms.unrepaired:
         return None
-    words = STYLES[card.style]
-    return words if card.firm else f"leaning: {words}"
+    words = _(STYLES[card.style])
+    return words if card.firm else _("leaning: {style}").format(style=words)
 
 
 def why_no_balance(card: Scorecard) -> str:
     """What is missing for a balance."""
     holds = sum(one.judged.target.is_hold for one in card.judgements)
     yields = sum(one.judged.target.is_yield for one in card.judgements)
-    return (
-        f"A balance needs {NEEDED} moments that call for holding and {NEEDED} that call for giving way; "
-        f"this play had {holds} and {yields}."
+    told = _(
+        "A balance needs {needed} moments that call for holding and {needed} that call for giving way; "
+        "this play had {holds} and {yields}."
     )
+    return told.format(needed=NEEDED, holds=holds, yields=yields)
 
 
 def cap_note(card: Scorecard, decisions: Sequence[DecisionTold]) -> str | None:
     """How harm held the balance down, in words; None where nothing did."""
     harms = card.harms
     if harms.unrepaired:
-        return f"held to {harms.cap}: {_acts(harms.unrepaired, decisions)} not put right"
+        held = n_(
+            "held to {cap}: {acts} was not put right",
+            "held to {cap}: {acts} were not put right",
+            len(harms.unrepaired),
+        )
+        return held.format(cap=harms.cap, acts=_acts(harms.unrepaired, decisions))
     if harms.repaired and harms.repair is not None:
         before = ONE_PRESSURE if _is_one_pressure(card) else GRAVE_OR_SEVERAL
+        eased = n_(
+            "held to {cap}, not {before}: {acts} was put right at {repair}",
+            "held to {cap}, not {before}: {acts} were put right at {repair}",
+            len(harms.repaired),
+        )
         acts = _acts(harms.repaired, decisions)
-        return f"held to {harms.cap}, not {before}: {acts} put right at {harms.repair + 1}"
+        return eased.format(cap=harms.cap, before=before, acts=acts, repair=harms.repair + 1)
     return None
 
 
@@ -111,20 +166,18 @@ def _drift_note(before: Sequence[Event]) -> str | None:
     drifts = [event for event in before if isinstance(event, TrustMoved) and not event.by_choice]
     if not drifts:
         return None
-    return f"On the way here trust went from {drifts[0].before} to {drifts[-1].after} by itself."
+    told = _("On the way here trust went from {before} to {after} by itself.")
+    return told.format(before=drifts[0].before, after=drifts[-1].after)
 
 
 def trust_note(judgement: Judgement, name: str) -> str | None:
     """Where trust changed what was due: what this trust affords, what was said, and where it would fit."""
     judged = judgement.judged
-    said, (_, high), written = judged.rating.assertiveness, judged.band, judged.target.band
+    said, high, written = judged.rating.assertiveness, judged.band[1], judged.target.band
     if not high < said <= written[1]:
         return None
-    needed = (said - 1) * 25
-    heard = TIERS[high - 2].removeprefix("will ")
-    did = ASSERTIVENESS[said]
-    at = judgement.made.trust_before
-    return f"At {at}, {first_name(name)} would {heard}; you {did}. From {needed} on this line fits fully."
+    told = _(BEYOND[high, said])
+    return told.format(trust=judgement.made.trust_before, name=first_name(name), needed=(said - 1) * 25)
 
 
 def first_name(name: str) -> str:
@@ -133,10 +186,9 @@ def first_name(name: str) -> str:
 
 
 def _acts(positions: Sequence[int], decisions: Sequence[DecisionTold]) -> str:
-    """`the invented deadline at 4 was`, for a sentence that goes on."""
-    named = [f"the {decisions[position].act} at {position + 1}" for position in positions]
-    verb = "was" if len(named) == 1 else "were"
-    return f"{' and '.join(named)} {verb}"
+    """`the invented deadline at 4`, for a sentence that goes on."""
+    act = _("the {act} at {number}")
+    return listed([act.format(act=decisions[position].act, number=position + 1) for position in positions])
 
 
 def _is_one_pressure(card: Scorecard) -> bool:

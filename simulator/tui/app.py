@@ -17,13 +17,14 @@ from simulator.errors import SparringError
 from simulator.packs.catalogue import catalogue, read
 from simulator.packs.find import packs_in
 from simulator.scenario.diagnostic import render
-from simulator.tui import glyphs, themes, words
+from simulator.tui import glyphs, themes
 from simulator.tui.ink import plain
 from simulator.tui.keymap import Keys, default_keys, for_textual
 from simulator.tui.launch import Options
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.too_small import TooSmall, fits
+from simulator.words import _
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -47,7 +48,7 @@ class SparringApp(App[int], inherit_bindings=False):
     """
 
     CSS_PATH = "app.tcss"
-    TITLE = words.NAME
+    TITLE = "Sparring"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
@@ -196,10 +197,18 @@ class SparringApp(App[int], inherit_bindings=False):
         if edition is not None:
             self.open_briefing(edition)
             return
-        page = [plain(words.NOT_PLAYABLE_MEANS, "quiet")]
+        page = [
+            plain(
+                _(
+                    "Its file has mistakes. Each is named below with its line;"
+                    " `sparring check` shows the same."
+                ),
+                "quiet",
+            )
+        ]
         for message, hint in problems:
             page += [plain(message, before=1), *([plain(hint, "quiet", indent=2)] if hint else [])]
-        self.push_screen(Reading(words.NOT_PLAYABLE, page))
+        self.push_screen(Reading(_("This scenario can't be played yet"), page))
 
 
 def _is_kept(screen: Screen[Any]) -> bool:

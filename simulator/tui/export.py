@@ -10,25 +10,25 @@ from simulator.report.keep import keep
 from simulator.report.text import whole
 from simulator.report.told import Debrief
 from simulator.scenario.screenplay import YOU
-from simulator.tui import words
 from simulator.tui.presenters.debrief import compass
 from simulator.tui.stage import Play
+from simulator.words import _
 
 
 def export(play: Play, told: Debrief) -> str:
     """Write the debrief to a new file among the user's documents, and say where it is or why it is not."""
     names = {member: person.name for member, person in play.scenario.cast.items()} | {
-        YOU: words.YOU.capitalize()
+        YOU: _("YOU").capitalize()
     }
     try:
         path = keep(f"{whole(told, names)}\n{_compass(told)}\n", play.edition.id, _folder())
     except Refused as refusal:
-        return words.not_written(refusal.message)
-    return words.written_to(str(path))
+        return _("Not written: {reason}").format(reason=refusal.message)
+    return _("Written to {path}").format(path=path)
 
 
 def _compass(told: Debrief) -> str:
-    labels = (words.ASSERTIVENESS, words.PARTNERSHIP)
+    labels = (_("assertiveness"), _("partnership"))
     return "\n".join(drawing.text(drawing.draw(compass(told.decisions, None), drawing.BASIC, labels=labels)))
 
 

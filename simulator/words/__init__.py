@@ -7,6 +7,7 @@ be settled at the start of the program and changed by a test.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import NullTranslations, find, translation
 from pathlib import Path
 
@@ -42,3 +43,15 @@ def p_(context: str, text: str) -> str:
 def mark(text: str) -> str:
     """A text for the catalog that is translated later, by `_` where it is drawn."""
     return text
+
+
+def decimals(number: str) -> str:
+    """A number written with a decimal point (`0.75`), as the language spoken writes it."""
+    return number.replace(".", p_("decimal separator", "."))
+
+
+def listed(items: Sequence[str]) -> str:
+    """`2`, `2 and 4`, `2, 4 and 7`."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{items} and {last}").format(items=", ".join(items[:-1]), last=items[-1])

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.style import Style
 
+from simulator.scenario.plain import made_plain
 from simulator.tui.ink import Paragraph, Run, content, lay_out, plain, shortened
 
 PLAIN = Style()
@@ -24,7 +25,7 @@ def test_no_line_is_wider_than_its_room(words: str, width: int, gutter: int, cli
 def test_no_word_is_lost_when_a_text_wraps(words: str) -> None:
     shown = "".join(lines(plain(words), 24))
 
-    assert "".join(shown.split()) == "".join(words.split())
+    assert "".join(shown.split()) == "".join(made_plain(words).split())
 
 
 def test_markup_is_words() -> None:

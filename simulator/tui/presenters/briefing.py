@@ -7,6 +7,7 @@ from simulator.scenario.model import Scenario
 from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run
+from simulator.words import _
 
 GUTTER = 11
 
@@ -16,16 +17,16 @@ def page(edition: Edition, glyphs: Glyphs) -> list[Paragraph]:
     scenario = edition.scenario
     told = scenario.briefing
     rows = (
-        (words.NOW, told.situation),
-        (words.BEFORE, told.history),
-        (words.AIM, told.goal),
-        (words.AT_STAKE, told.stakes),
+        (_("Now"), told.situation),
+        (_("Before"), told.history),
+        (_("Your aim"), told.goal),
+        (_("At stake"), told.stakes),
     )
     return [
         *_people(scenario, glyphs),
-        *(_row(label, ((text, ""),), before=int(label == words.NOW)) for label, text in rows),
+        *(_row(label, ((text, ""),), before=int(at == 0)) for at, (label, text) in enumerate(rows)),
         *_known(scenario),
-        _row(words.JUDGED, ((words.RUBRIC, ""),), before=1),
+        _row(_("Judged by"), ((words.rubric(), ""),), before=1),
     ]
 
 
@@ -37,8 +38,8 @@ def _people(scenario: Scenario, glyphs: Glyphs) -> list[Paragraph]:
         for member, person in scenario.cast.items()
     ]
     return [
-        _row(words.YOU_ARE, you),
-        *(_row(words.WITH if at == 0 else "", runs) for at, runs in enumerate(others)),
+        _row(_("You are"), you),
+        *(_row(_("With") if at == 0 else "", runs) for at, runs in enumerate(others)),
     ]
 
 
@@ -47,7 +48,7 @@ def _known(scenario: Scenario) -> list[Paragraph]:
     return [
         Paragraph(
             ((text, ""),),
-            label=(words.YOU_KNOW if at == 0 else "", "label"),
+            label=(_("You know") if at == 0 else "", "label"),
             gutter=GUTTER,
             before=int(at == 0),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.report.phrases import TIERS
-from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run
+from simulator.words import _, p_
 
 COLUMN = 4
 STEP = 25
@@ -22,14 +22,16 @@ def trust_chart(trust: Sequence[int], glyphs: Glyphs) -> list[Paragraph]:
     values = "".join(f"{value:<{COLUMN}}" for value in trust)
     return [
         *rows,
-        Paragraph(((f"{words.START:<{COLUMN}}{numbers}", "axis"),), ("", "axis"), LABEL, clip=True),
+        Paragraph(
+            ((f"{p_('start of the axis', 'at'):<{COLUMN}}{numbers}", "axis"),), ("", "axis"), LABEL, clip=True
+        ),
         Paragraph(((values, ""),), ("", "axis"), LABEL, clip=True),
     ]
 
 
 def _row(bottom: int, trust: Sequence[int], glyphs: Glyphs) -> Paragraph:
     bars = "".join(f"{_bar(value, bottom, glyphs) * (COLUMN - 1)} " for value in trust)
-    means: tuple[Run, ...] = ((f" {ROW_MEANS[bottom]}", "quiet"),) if bottom in ROW_MEANS else ()
+    means: tuple[Run, ...] = ((f" {_(ROW_MEANS[bottom])}", "quiet"),) if bottom in ROW_MEANS else ()
     return Paragraph(((bars, "accent"), *means), (f"{bottom:>3}", "axis"), LABEL, clip=True)
 
 

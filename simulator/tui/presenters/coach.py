@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from simulator.report import phrases
 from simulator.scoring.scorecard import score
-from simulator.tui import words
 from simulator.tui.ink import Paragraph, Run
 from simulator.tui.presenters.conversation import Entry, Teller
 from simulator.tui.stage import Play
+from simulator.words import _
 
 
 def note(play: Play, decision: int, told: Sequence[Entry], teller: Teller) -> list[Paragraph]:
@@ -22,13 +22,14 @@ def _word(play: Play, decision: int, gutter: int) -> list[Paragraph]:
     judgement = score(play.scenario, play.session.decisions[: decision + 1]).judgements[-1]
     made = judgement.made
     choice = play.scenario.beats[made.beat].choices[made.choice]
-    moved = f"trust {made.trust_before} {words.TO} {made.trust_after}"
+    fit = _("Fit {fit};").format(fit=phrases.fit_word(judgement.judged.fit))
+    moved = _("trust {before} to {after}.").format(before=made.trust_before, after=made.trust_after)
     effect: tuple[Run, ...] = (
-        (f"{words.FIT.capitalize()} {phrases.fit_word(judgement.judged.fit)}; ", "strong"),
-        (f"{moved}. ", ""),
+        (f"{fit} ", "strong"),
+        (f"{moved} ", ""),
         (choice.why, "quiet"),
     )
-    note = [Paragraph(effect, (words.COACH, "label"), gutter, before=1)]
+    note = [Paragraph(effect, (_("COACH"), "label"), gutter, before=1)]
     principle = play.edition.principle(choice.principle)
     if principle:
         note.append(Paragraph(((principle.rule, "accent"),), gutter=gutter))

@@ -21,13 +21,16 @@ from simulator.engine.session import Turn
 from simulator.scenario.edition import Edition
 from simulator.scenario.model import Scenario
 from simulator.scenario.screenplay import YOU
-from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph
+from simulator.words import _, mark
 
 Kind: TypeAlias = Literal["said", "seen", "fact", "thought", "ending", "stranded"]
 
 WIDEST_LABEL = 12
+STRANDED = mark(
+    "The scenario leads nowhere from here: this is a mistake in it, not yours. The debrief follows."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _entries_of(edition: Edition, event: Event) -> Iterator[Entry]:
             yield from _script(edition, scenario.endings[ending].script)
             yield Entry("ending", scenario.endings[ending].title)
         case Stranded():
-            yield Entry("stranded", words.STRANDED)
+            yield Entry("stranded", _(STRANDED))
 
 
 def _script(edition: Edition, script: str) -> Iterator[Entry]:
@@ -105,7 +108,7 @@ def labels(scenario: Scenario) -> Mapping[str, str]:
     first = {member: (name.split() or [name])[0] for member, name in full.items()}
     taken = list(first.values())
     own = {member: first[member] if taken.count(first[member]) == 1 else full[member] for member in full}
-    return {member: name.upper() for member, name in own.items()} | {YOU: words.YOU}
+    return {member: name.upper() for member, name in own.items()} | {YOU: _("YOU")}
 
 
 class Teller:
@@ -116,7 +119,7 @@ class Teller:
         self._counterpart = scenario.counterpart
         self._glyphs = glyphs
         widest = min(WIDEST_LABEL, max(map(cell_len, self._labels.values())))
-        self._gutter = max(widest + 2, cell_len(words.THINKS) + 1)
+        self._gutter = max(widest + 2, cell_len(_("thinks")) + 1)
         self._has_others = len(scenario.cast) > 1
         self._last: Entry | None = None
 
@@ -140,7 +143,7 @@ class Teller:
             case "said":
                 return self._said(entry, before)
             case "fact":
-                noted = ((f"{self._glyphs.fact} {words.NOTED} ", "fact"), (entry.words, "quiet"))
+                noted = ((f"{self._glyphs.fact} {_('noted:')} ", "fact"), (entry.words, "quiet"))
                 return Paragraph(noted, gutter=self._gutter)
             case "thought":
                 return self._thought(entry)
@@ -156,9 +159,9 @@ class Teller:
         """A thought; it names whose it is where there are others whose it could be."""
         thought = (entry.words, "thought")
         if not self._has_others:
-            return Paragraph((thought,), (words.THINKS, "quiet"), self._gutter)
+            return Paragraph((thought,), (_("thinks"), "quiet"), self._gutter)
         label = self._labels.get(entry.speaker or "", "")
-        return Paragraph(((f"{words.THINKS}: ", "quiet"), thought), (label, "them"), self._gutter)
+        return Paragraph(((f"{_('thinks')}: ", "quiet"), thought), (label, "them"), self._gutter)
 
     def _said(self, entry: Entry, before: Entry | None) -> Paragraph:
         role = "you" if entry.speaker == YOU else "them" if entry.speaker == self._counterpart else "other"

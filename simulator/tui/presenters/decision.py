@@ -8,12 +8,14 @@ from simulator.report import phrases
 from simulator.report.told import DecisionTold
 from simulator.scenario.model import Scenario
 from simulator.scenario.screenplay import Line
-from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run, heading, plain
 from simulator.tui.presenters.conversation import Entry, Teller
+from simulator.tui.words import signed
+from simulator.words import _, decimals, listed, mark
 
 AXIS = 15
+KINDS = {"hold": mark("hold"), "yield": mark("give way")}
 LEAD_IN = 2
 """Lines shown before the player's words; the whole conversation has a page of its own."""
 
@@ -22,11 +24,11 @@ def page(scenario: Scenario, decision: DecisionTold, glyphs: Glyphs) -> list[Par
     """Everything the scoring has to say about one decision; the compass stands beside it."""
     return [
         *_said(scenario, decision, glyphs),
-        heading(words.THE_MOMENT),
+        heading(_("The moment")),
         Paragraph(_moment(decision, glyphs)),
         *_axes(decision, glyphs),
         *_effect(decision, glyphs),
-        heading(words.WHY),
+        heading(_("Why")),
         plain(decision.why),
         *_principle(decision),
         *_best(decision),
@@ -56,24 +58,31 @@ def _thought(scenario: Scenario, thought: str | None) -> list[Entry]:
 
 
 def _moment(decision: DecisionTold, glyphs: Glyphs) -> tuple[Run, ...]:
-    kinds = " and ".join(words.KINDS[kind] for kind in decision.kinds)
+    kinds = listed([_(KINDS[kind]) for kind in decision.kinds])
     because = f" {glyphs.dot} {decision.because}"
-    turn = f" {glyphs.dot} {glyphs.turn} {words.TURNING_POINT}" if decision.weight > 1 else ""
+    turn = f" {glyphs.dot} {glyphs.turn} {_('turning point')}" if decision.weight > 1 else ""
     return (decision.moment, "strong"), (f" ({kinds})", ""), (because, ""), (turn, "accent")
 
 
 def _axes(decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
-    did = phrases.ASSERTIVENESS[decision.assertiveness]
-    how = phrases.PARTNERSHIP[decision.partnership]
+    did = _(phrases.ASSERTIVENESS[decision.assertiveness])
+    how = _(phrases.PARTNERSHIP[decision.partnership])
+    floor = _("at least {floor}").format(floor=decision.floor)
     return [
         _axis(
-            words.ASSERTIVENESS,
+            _("assertiveness"),
             decision.assertiveness,
-            f"{words.DUE} {words.span(decision.band, glyphs.dash)}",
+            _("due: {band}").format(band=_span(decision.band, glyphs.dash)),
             did,
         ),
-        _axis(words.PARTNERSHIP, decision.partnership, f"{words.AT_LEAST} {decision.floor}", how),
+        _axis(_("partnership"), decision.partnership, floor, how),
     ]
+
+
+def _span(band: tuple[int, int], dash: str) -> str:
+    """A band of ratings: `2` or `2-3`."""
+    low, high = band
+    return str(low) if low == high else f"{low}{dash}{high}"
 
 
 def _axis(name: str, value: int, due: str, did: str) -> Paragraph:
@@ -81,23 +90,22 @@ def _axis(name: str, value: int, due: str, did: str) -> Paragraph:
 
 
 def _effect(decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
-    change = words.signed(decision.trust_moved)
+    change = signed(decision.trust_moved)
     moved = f"{decision.trust_before} {glyphs.arrow} {decision.trust_after} ({change})"
-    evidence: tuple[Run, ...] = ((f"  {words.EVIDENCE_USED}", "quiet"),) if decision.evidence else ()
+    used = _("with a fact you had learned")
+    evidence: tuple[Run, ...] = ((f"  {used}", "quiet"),) if decision.evidence else ()
+    of_1 = _("({fit} of 1)").format(fit=decimals(f"{decision.fit:g}"))
     rows = [
-        Paragraph(
-            ((decision.fit_word, "strong"), (f" ({decision.fit:g} {words.OF_1})", "quiet")),
-            (words.FIT, "label"),
-            AXIS,
-        ),
-        Paragraph(((moved, "strong"), *evidence), (words.TRUST.lower(), "label"), AXIS),
+        Paragraph(((decision.fit_word, "strong"), (f" {of_1}", "quiet")), (_("fit"), "label"), AXIS),
+        Paragraph(((moved, "strong"), *evidence), (_("trust"), "label"), AXIS),
     ]
     if decision.trust_note:
         rows.append(Paragraph(((decision.trust_note, ""),), gutter=AXIS))
     if decision.act:
-        rows.append(Paragraph(((decision.act, "warn"),), (words.HARM, "warn"), AXIS))
+        rows.append(Paragraph(((decision.act, "warn"),), (_("harm"), "warn"), AXIS))
     if decision.repairs:
-        rows.append(Paragraph(((words.REPAIR_MEANS, ""),), (words.REPAIR, "label"), AXIS))
+        repair = _("named what was done and its effect, and changed course")
+        rows.append(Paragraph(((repair, ""),), (_("repair"), "label"), AXIS))
     return rows
 
 
@@ -105,12 +113,19 @@ def _principle(decision: DecisionTold) -> list[Paragraph]:
     if decision.principle is None:
         return []
     source = [plain(decision.source, "quiet")] if decision.source else []
-    return [heading(words.PRINCIPLE), plain(decision.principle), *source]
+    return [heading(_("Rule")), plain(decision.principle), *source]
 
 
 def _best(decision: DecisionTold) -> list[Paragraph]:
     if decision.best is None:
-        return [heading(words.WORTH), plain(words.NOTHING_BETTER)]
+        return [heading(_("The best line on offer")), plain(_("Nothing on offer would have fitted better."))]
     gain = decision.best.gain
-    worth = words.would_add(gain) if gain is not None else words.WORTH_UNKNOWN
-    return [heading(words.WORTH), plain(decision.best.say, "said"), plain(worth, "quiet")]
+    worth = _would_add(gain) if gain is not None else _("It would have fitted better.")
+    return [heading(_("The best line on offer")), plain(decision.best.say, "said"), plain(worth, "quiet")]
+
+
+def _would_add(points: float) -> str:
+    """What the best line would have added to the balance."""
+    if points < 0.05:
+        return _("It would have fitted better; the balance would have stayed where it is.")
+    return _("It would have added {points} to the balance.").format(points=decimals(f"{points:.1f}"))

@@ -2,38 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from simulator.report.phrases import TIERS
 from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, heading, plain
 from simulator.tui.keymap import EVERYWHERE, Keys, actions_of
 from simulator.tui.keys import shown
-from simulator.words import _
+from simulator.words import _, mark
 
 KEYS_GUTTER = 14
 STEP_GUTTER = 4
 
+ARROWS = "arrows"
+KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "home": (
+        (ARROWS, mark("mark a conversation")),
+        (mark("Enter"), mark("open its briefing")),
+    ),
+    "briefing": (
+        (mark("Enter"), mark("begin")),
+        (ARROWS, mark("choose between Rehearse and Coach")),
+    ),
+    "play": (
+        ("1 2 3", mark("mark what you could say; the same number again says it")),
+        (ARROWS, mark("mark with the arrows")),
+        (mark("Enter"), mark("say what is marked")),
+        (mark("PgUp PgDn"), mark("scroll the conversation")),
+    ),
+    "debrief": (
+        (ARROWS, mark("mark a decision; past the last one the page goes on")),
+        (mark("Enter"), mark("explain the marked decision")),
+    ),
+    EVERYWHERE: (
+        ("Esc", mark("back")),
+        (mark("mouse"), mark("a click marks; a second click on the same chooses")),
+    ),
+}
+"""What the keys do, by screen; keys and texts are translated when they are drawn."""
+
+ASSERTIVENESS = (
+    mark("drops your own view"),
+    mark("hints, or an open question that takes no side"),
+    mark("a plain view, or a question that challenges theirs"),
+    mark("view, reason and a request"),
+    mark("sets a limit, or refuses"),
+)
+PARTNERSHIP = (
+    mark("coerces, belittles or deceives"),
+    mark("brushes off"),
+    mark("civil"),
+    mark("acknowledges their need and leaves them a choice"),
+    mark("ties the point to an interest they have stated"),
+)
+TRUST = (mark("under 50"), mark("50 to 74"), mark("75 and over"))
+
 
 def page(topic: str, theme: str, glyphs: Glyphs, keys: Keys) -> list[Paragraph]:
     """Help for one screen, then what is the same everywhere."""
-    here = [*_keys(words.HELP_KEYS.get(topic, ()), glyphs), *_actions(topic, keys)]
+    here = [*_keys(KEYS.get(topic, ()), glyphs), *_actions(topic, keys)]
     return [
-        *([heading(words.HELP_HERE, before=0), *here] if here else []),
-        heading(words.HELP_EVERYWHERE, before=1 if here else 0),
+        *([heading(_("Keys on this screen"), before=0), *here] if here else []),
+        heading(_("Keys everywhere"), before=1 if here else 0),
         *_actions(EVERYWHERE, keys),
-        *_keys(words.HELP_KEYS[EVERYWHERE], glyphs),
-        heading(words.HELP_SCORED),
-        plain(words.RUBRIC),
-        plain(words.HELP_NOT_FOR, "quiet"),
-        *_axis(words.ASSERTIVENESS, words.ASSERTIVENESS_MEANS, words.ASSERTIVENESS_STEPS),
-        *_axis(words.PARTNERSHIP, words.PARTNERSHIP_MEANS, words.PARTNERSHIP_STEPS),
-        heading(words.HELP_TRUST),
-        *(
-            Paragraph(((told, ""),), (points, "strong"), KEYS_GUTTER)
-            for points, told in zip(words.TRUST_STEPS, TIERS, strict=True)
+        *_keys(KEYS[EVERYWHERE], glyphs),
+        *_scored(),
+        heading(_("Colours")),
+        plain(
+            _(
+                "Now: {theme}. Press c for the next set. NO_COLOR in the environment turns colours off."
+            ).format(theme=theme)
         ),
-        heading(words.HELP_COLOURS),
-        plain(words.colours(theme)),
+    ]
+
+
+def _scored() -> list[Paragraph]:
+    """What is scored: the two axes step by step, and what trust affords."""
+    return [
+        heading(_("What is scored")),
+        plain(words.rubric()),
+        plain(words.not_for(), "quiet"),
+        heading(_("Assertiveness")),
+        plain(_("How firmly you put your own view."), "quiet"),
+        *_steps(ASSERTIVENESS),
+        heading(_("Partnership")),
+        plain(_("How much you stay on their side while you do it."), "quiet"),
+        *_steps(PARTNERSHIP),
+        heading(_("Trust: the right to push is earned")),
+        *(
+            Paragraph(((_(told), ""),), (_(points), "strong"), KEYS_GUTTER)
+            for points, told in zip(TRUST, TIERS, strict=True)
+        ),
     ]
 
 
@@ -48,17 +108,12 @@ def _actions(screen: str, keys: Keys) -> list[Paragraph]:
 
 def _keys(keys: tuple[tuple[str, str], ...], glyphs: Glyphs) -> list[Paragraph]:
     return [
-        Paragraph(((told, ""),), (glyphs.arrows if key == words.ARROWS else key, "key"), KEYS_GUTTER)
+        Paragraph(((_(told), ""),), (glyphs.arrows if key == ARROWS else _(key), "key"), KEYS_GUTTER)
         for key, told in keys
     ]
 
 
-def _axis(name: str, means: str, steps: tuple[str, ...]) -> list[Paragraph]:
+def _steps(steps: Sequence[str]) -> list[Paragraph]:
     return [
-        heading(name.capitalize()),
-        plain(means, "quiet"),
-        *(
-            Paragraph(((step, ""),), (str(number), "strong"), STEP_GUTTER)
-            for number, step in enumerate(steps)
-        ),
+        Paragraph(((_(step), ""),), (str(number), "strong"), STEP_GUTTER) for number, step in enumerate(steps)
     ]

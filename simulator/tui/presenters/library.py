@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.tui import words
 from simulator.tui.ink import Paragraph, Run
 from simulator.tui.widgets.picker import Item
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.packs.catalogue import Entry
@@ -41,11 +42,9 @@ def shelf(entries: Sequence[Entry], glyphs: Glyphs, *, below: bool = False) -> l
 
 def _book(entry: Entry, glyphs: Glyphs, *, before: int) -> Item:
     if entry.error is not None:
-        told: tuple[Run, ...] = ((words.CANNOT_PLAY, "warn"), (f" {glyphs.dash} {entry.error}", "quiet"))
+        told: tuple[Run, ...] = ((_("can't be played"), "warn"), (f" {glyphs.dash} {entry.error}", "quiet"))
         return Item(entry.name, ((entry.title, "strong"),), more=(Paragraph(told, indent=0),), before=before)
-    facts = f" {glyphs.dot} ".join(
-        filter(None, (words.LEVELS.get(entry.level or "", ""), words.minutes(entry.minutes)))
-    )
+    facts = f" {glyphs.dot} ".join(filter(None, (words.level(entry.level), words.minutes(entry.minutes))))
     return Item(
         entry.name,
         ((entry.title, "strong"),),

@@ -6,12 +6,13 @@ from simulator.engine.program import Offer
 from simulator.engine.shuffle import shown
 from simulator.report import phrases
 from simulator.report.compass import Compass, Point, Target
+from simulator.scenario.model import Gauge
 from simulator.scoring.scorecard import score
-from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run, plain
 from simulator.tui.stage import Play
 from simulator.tui.widgets.picker import Item
+from simulator.words import _
 
 
 def on_offer(play: Play) -> tuple[Offer, ...]:
@@ -29,14 +30,15 @@ def choices(play: Play) -> list[Item]:
 
 def mood(shown_mood: str | None, glyphs: Glyphs) -> tuple[Run, ...]:
     """Face and mood in one line."""
-    return (glyphs.face(shown_mood), "accent"), ("  ", ""), (shown_mood or "neutral", "")
+    return (glyphs.face(shown_mood), "accent"), ("  ", ""), (phrases.mood(shown_mood or "neutral"), "")
 
 
 def trust(play: Play) -> tuple[Run, ...]:
     """Trust by what it affords; in Coach mode with its number."""
     now = play.session.state.trust
     told: tuple[Run, ...] = ((phrases.tier(now), ""),)
-    return ((f"trust {now}: ", "strong"), *told) if play.coach else told
+    number = _("trust {n}:").format(n=now)
+    return ((f"{number} ", "strong"), *told) if play.coach else told
 
 
 def portrait(play: Play, shown_mood: str | None, glyphs: Glyphs) -> list[Paragraph]:
@@ -53,11 +55,12 @@ def strip(play: Play, shown_mood: str | None, glyphs: Glyphs) -> Paragraph:
 def _gauges(play: Play) -> list[Paragraph]:
     """The gauges that the author shows."""
     rows = zip(play.scenario.gauges.items(), play.session.state.gauges, strict=True)
-    return [
-        plain(f"{name.replace('_', ' ')} {value} ({gauge.min} to {gauge.max})", "quiet")
-        for (name, gauge), value in rows
-        if gauge.shown
-    ]
+    return [plain(_gauge(name, value, gauge), "quiet") for (name, gauge), value in rows if gauge.shown]
+
+
+def _gauge(name: str, value: int, gauge: Gauge) -> str:
+    told = _("{name} {value} ({least} to {most})")
+    return told.format(name=name.replace("_", " "), value=value, least=gauge.min, most=gauge.max)
 
 
 def notebook(play: Play, glyphs: Glyphs) -> list[Paragraph]:
@@ -68,12 +71,12 @@ def notebook(play: Play, glyphs: Glyphs) -> list[Paragraph]:
     learned = play.session.learned
     order = [*reversed([fact for fact in known if fact in learned]), *(f for f in known if f not in learned)]
     return [_noted(play, fact, fact not in before, glyphs) for fact in order] or [
-        plain(words.NOTEBOOK_EMPTY, "quiet")
+        plain(_("What you learn will stand here."), "quiet")
     ]
 
 
 def _noted(play: Play, fact: str, is_new: bool, glyphs: Glyphs) -> Paragraph:
-    new: tuple[Run, ...] = ((f"{words.NEW}: ", "fact"),) if is_new else ()
+    new: tuple[Run, ...] = ((f"{_('new')}: ", "fact"),) if is_new else ()
     sign = glyphs.fact if fact in play.session.learned else glyphs.dot
     return Paragraph((*new, (play.scenario.facts[fact].text, "")), (sign, "fact"), gutter=2)
 

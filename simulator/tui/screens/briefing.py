@@ -17,6 +17,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
+from simulator.words import _, mark
 
 REHEARSE, COACH, NATURE = "rehearse", "coach", "nature"
 
@@ -26,7 +27,7 @@ class BriefingScreen(Page[None]):
 
     CSS_PATH = "briefing.tcss"
     HELP_TOPIC = "briefing"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
+    LEAVE_WORDS: ClassVar[str] = mark("home")
 
     def __init__(self, edition: Edition, *, coach: bool | None, temperament: str | None, known: bool) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class BriefingScreen(Page[None]):
 
     def heading(self) -> tuple[Runs, Runs]:
         scenario = self.edition.scenario
-        level = words.LEVELS.get(scenario.level, scenario.level)
+        level = words.level(scenario.level)
         facts = f"{level} {self.glyphs.dot} {words.minutes(self.edition.minutes)}"
         return ((scenario.title, "strong"),), ((facts, "quiet"),)
 
@@ -50,10 +51,10 @@ class BriefingScreen(Page[None]):
 
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint("enter", words.KEY_BEGIN, "begin"),
-            Hint(self.glyphs.arrows, words.KEY_MODE),
+            Hint("enter", _("begin"), "begin"),
+            Hint(self.glyphs.arrows, _("how")),
             self.hint("read-on"),
-            Hint("esc", words.KEY_BACK, "back"),
+            Hint("esc", _("back"), "back"),
         )
 
     def action_begin(self) -> None:
@@ -74,12 +75,13 @@ class BriefingScreen(Page[None]):
         self.sparring.start_play(self.edition, coach=event.id == COACH, temperament=self._drawn())
 
     def _ways(self) -> list[Item]:
-        modes = ((REHEARSE, words.BEGIN, False), (COACH, words.BEGIN_COACHED, True))
-        rows = [
-            (id_, ((name, "strong"), (f"  {words.MODE_MEANS[mode]}", "quiet"))) for id_, name, mode in modes
-        ]
+        modes = (
+            (REHEARSE, _("Begin"), _("reactions only; the score comes at the end")),
+            (COACH, _("Begin with the coach"), _("the effect and the reason after each choice")),
+        )
+        rows = [(id_, ((name, "strong"), (f"  {means}", "quiet"))) for id_, name, means in modes]
         if len(self.natures) > 1:
-            rows.append((NATURE, ((words.TODAY, "strong"), (f"  {self._nature_label()}", ""))))
+            rows.append((NATURE, ((_("Today:"), "strong"), (f"  {self._nature_label()}", ""))))
         return [Item(id_, runs, lead=(str(at), "key")) for at, (id_, runs) in enumerate(rows, 1)]
 
     def _natures(self, wanted: str | None, known: bool) -> list[str | None]:
@@ -91,7 +93,9 @@ class BriefingScreen(Page[None]):
 
     def _nature_label(self) -> str:
         nature = self.natures[0]
-        return words.BY_CHANCE if nature is None else self.edition.scenario.temperaments[nature].label
+        if nature is None:
+            return _("drawn by chance (Enter changes it)")
+        return self.edition.scenario.temperaments[nature].label
 
     def _drawn(self) -> str | None:
         natures = list(self.edition.scenario.temperaments)

@@ -14,7 +14,6 @@ from textual.worker import get_current_worker
 from simulator.report.debrief import debrief
 from simulator.report.phrases import yardstick as yardstick_of
 from simulator.scenario.plain import made_plain
-from simulator.tui import words
 from simulator.tui.ink import Runs
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters import debrief as shown
@@ -28,6 +27,8 @@ from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.compass import CompassView
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
+from simulator.tui.words import mode
+from simulator.words import _, mark
 
 
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -40,7 +41,7 @@ class DebriefScreen(Page[None]):
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""
     HELP_TOPIC = "debrief"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_HOME
+    LEAVE_WORDS: ClassVar[str] = mark("home")
     IS_KEPT: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
 
@@ -56,10 +57,10 @@ class DebriefScreen(Page[None]):
         self.rest = Sheet(id="rest")
 
     def heading(self) -> tuple[Runs, Runs]:
-        kind = words.PRACTICE if self.is_practice else words.FIRST_RUN
-        mode = f"{words.MODES[self.play.coach]} {self.glyphs.dot} {kind}"
-        return ((f"{words.DEBRIEF} {self.glyphs.dot} ", "quiet"), (self.told.title, "strong")), (
-            (mode, "quiet"),
+        kind = _("practice") if self.is_practice else _("first run")
+        how = f"{mode(self.play.coach)} {self.glyphs.dot} {kind}"
+        return ((f"{_('Debrief')} {self.glyphs.dot} ", "quiet"), (self.told.title, "strong")), (
+            (how, "quiet"),
         )
 
     @property
@@ -84,7 +85,7 @@ class DebriefScreen(Page[None]):
 
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint("enter", words.KEY_EXPLAIN, "explain"),
+            Hint("enter", _("explain"), "explain"),
             *map(self.hint, ("thoughts", "what-if", "again", "export")),
         )
 
@@ -110,7 +111,7 @@ class DebriefScreen(Page[None]):
         """The conversation again, with what the other person thought."""
         from simulator.tui.presenters.thoughts import page  # noqa: PLC0415 - opened on demand
 
-        title = f"{words.THOUGHTS} {self.glyphs.dot} {self.told.counterpart}"
+        title = f"{_('What they thought')} {self.glyphs.dot} {self.told.counterpart}"
         self.app.push_screen(Reading(title, page(self.play, self.glyphs)))
 
     def action_what_if(self) -> None:
@@ -126,7 +127,7 @@ class DebriefScreen(Page[None]):
         """Write the debrief to a text file and say where."""
         from simulator.tui.export import export  # noqa: PLC0415 - opened on demand
 
-        self.notify(made_plain(export(self.play, self.told)), title=words.DEBRIEF, markup=False, timeout=10)
+        self.notify(made_plain(export(self.play, self.told)), title=_("Debrief"), markup=False, timeout=10)
 
     def action_leave(self) -> None:
         """Go back to the debrief this one was reached from, or Home."""

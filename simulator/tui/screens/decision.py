@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from simulator.report.told import Debrief
-from simulator.tui import words
 from simulator.tui.ink import Runs
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters.debrief import compass
@@ -20,6 +19,7 @@ from simulator.tui.stage import Play, what_if
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.compass import CompassView
 from simulator.tui.widgets.sheet import Sheet
+from simulator.words import _, mark
 
 
 class DecisionScreen(Page[int]):
@@ -28,7 +28,7 @@ class DecisionScreen(Page[int]):
     CSS_PATH = "decision.tcss"
     AUTO_FOCUS = ""
     HELP_TOPIC = "decision"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_BACK
+    LEAVE_WORDS: ClassVar[str] = mark("back")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
         Binding("right,enter", "turn(1)", show=False),
@@ -46,8 +46,8 @@ class DecisionScreen(Page[int]):
         self.compass = CompassView(id="compass")
 
     def heading(self) -> tuple[Runs, Runs]:
-        where = f"{words.DECISION} {self.glyphs.numeral(self.number)}"
-        of = f"{self.number} of {len(self.told.decisions)}"
+        where = f"{_('Decision')} {self.glyphs.numeral(self.number)}"
+        of = _("{n} of {all}").format(n=self.number, all=len(self.told.decisions))
         return ((where, "strong"),), ((of, "quiet"),)
 
     def body(self) -> Iterable[Widget]:
@@ -61,9 +61,9 @@ class DecisionScreen(Page[int]):
     def hints(self) -> Iterable[Hint]:
         sides = f"{self.glyphs.back}{self.glyphs.arrow}" if self.glyphs.name == "rich" else "left/right"
         return (
-            Hint(sides, words.KEY_PREVIOUS_NEXT, "turn(1)"),
+            Hint(sides, _("previous, next"), "turn(1)"),
             self.hint("what-if"),
-            Hint("esc", words.KEY_BACK, "back"),
+            Hint("esc", _("back"), "back"),
         )
 
     def action_turn(self, by: int) -> None:

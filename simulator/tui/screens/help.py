@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from simulator.tui import themes, words
+from simulator.tui import themes
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters.help import page
 from simulator.tui.screens.reading import Reading
 from simulator.tui.widgets.bars import Hint
+from simulator.words import _
 
 
 class Help(Reading):
@@ -20,7 +21,7 @@ class Help(Reading):
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def __init__(self, topic: str) -> None:
-        super().__init__(words.HELP, ())
+        super().__init__(_("Help"), ())
         self.topic = topic
 
     def on_mount(self) -> None:

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from simulator.tui import words
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters.library import matching, shelf
@@ -19,6 +18,8 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
+from simulator.tui.words import where
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.packs.catalogue import Entry
@@ -45,7 +46,7 @@ class Home(Page[None]):
         self.shelf = Picker(id="shelf")
 
     def heading(self) -> tuple[Runs, Runs]:
-        return ((words.NAME.upper(), "title"),), ((words.GUEST, "quiet"),)
+        return (("SPARRING", "title"),), ((_("Guest: nothing is kept"), "quiet"),)
 
     def body(self) -> Iterable[Widget]:
         self.shelf.glyphs = self.glyphs
@@ -54,8 +55,8 @@ class Home(Page[None]):
 
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint(self.glyphs.arrows, words.KEY_MOVE),
-            Hint("enter", words.KEY_OPEN, "open"),
+            Hint(self.glyphs.arrows, _("choose")),
+            Hint("enter", _("open"), "open"),
             self.hint("find"),
         )
 
@@ -69,7 +70,7 @@ class Home(Page[None]):
         if event.id.startswith(GO_ON):
             self.sparring.resume(event.id.removeprefix(GO_ON))
         else:
-            self.title_bar.say(self.heading()[0], ((words.OPENING, "accent"),))
+            self.title_bar.say(self.heading()[0], ((_("Opening the briefing"), "accent"),))
             self.sparring.open_scenario(event.id)
 
     def on_screen_resume(self) -> None:
@@ -87,8 +88,9 @@ class Home(Page[None]):
         if not self.unfinished:
             self.app.exit(0)
             return
-        answers = (Answer("close", words.CLOSE_YES), Answer("stay", words.LEAVE_STAY))
-        self.app.push_screen(Ask(words.CLOSE, words.CLOSE_MEANS, answers, self.glyphs), self._close)
+        told = (_("You left a conversation half-way; a guest's place in it is not kept."),)
+        answers = (Answer("close", _("Close it")), Answer("stay", _("Stay")))
+        self.app.push_screen(Ask(_("Close Sparring?"), told, answers, self.glyphs), self._close)
 
     def _close(self, answer: str | None) -> None:
         if answer == "close":
@@ -99,7 +101,7 @@ class Home(Page[None]):
         found = self.query("#find").results(Input)
         field = next(found, None)
         if field is None:
-            field = Input(placeholder=words.FIND_PROMPT, id="find", compact=True)
+            field = Input(placeholder=_("type a word: a title, a skill, a level"), id="find", compact=True)
             await self.mount(field, after=self.greeting)
             self.watch(field, "value", self._seek, init=False)
         field.focus()
@@ -147,23 +149,31 @@ class Home(Page[None]):
             Item(
                 f"{GO_ON}{name}",
                 ((play.scenario.title, "strong"),),
-                right=((words.where(play.coach, len(play.session.choices) + 1, self.glyphs.dot), "quiet"),),
+                right=((where(play.coach, len(play.session.choices) + 1, self.glyphs.dot), "quiet"),),
             )
             for name, play in self.unfinished.items()
         ]
-        return [Item(None, ((words.RESUME, "title"),)), *left]
+        return [Item(None, ((_("Go on where you left"), "title"),)), *left]
 
     def _hints_while_finding(self) -> list[Hint]:
         return [
-            Hint("enter", words.KEY_TO_LIST),
-            Hint("esc", words.KEY_FORGET, "back", stays=True),
+            Hint("enter", _("to the list")),
+            Hint("esc", _("stop finding"), "back", stays=True),
         ]
 
     def _nothing(self) -> list[Paragraph]:
         if self.entries:
-            return [plain(words.NOTHING_FOUND), plain(words.NOTHING_FOUND_HINT, "quiet")]
-        return [plain(words.NO_SCENARIOS), plain(words.NO_SCENARIOS_HINT, "quiet")]
+            return [
+                plain(_("No conversation matches that.")),
+                plain(_("Take a letter away, or press Esc to see all of them."), "quiet"),
+            ]
+        return [
+            plain(_("There are no scenarios here yet.")),
+            plain(
+                _("Name a folder of packs in the config file; `sparring locate` prints where it is."), "quiet"
+            ),
+        ]
 
     @staticmethod
     def _greeting() -> list[Paragraph]:
-        return [plain(words.TAGLINE)]
+        return [plain(_("Practise the conversations people would rather avoid."))]

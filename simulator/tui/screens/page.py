@@ -10,17 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from simulator.tui import words
 from simulator.tui.ink import Runs
 from simulator.tui.keymap import ACTIONS, EVERYWHERE, bindings, key_of
 from simulator.tui.widgets.bars import Hint, KeyBar, TitleBar
-from simulator.words import _
+from simulator.words import _, mark
 
 if TYPE_CHECKING:
     from simulator.tui.app import SparringApp
     from simulator.tui.glyphs import Glyphs
 
 Result = TypeVar("Result")
+
+HOME = mark("home")
 
 
 class Page(Screen[Result]):
@@ -40,7 +41,7 @@ class Page(Screen[Result]):
     ]
     AUTO_FOCUS = "Picker"
     HELP_TOPIC: ClassVar[str] = "home"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_QUIT
+    LEAVE_WORDS: ClassVar[str] = mark("quit")
     IS_KEPT: ClassVar[bool] = False
 
     def __init__(self) -> None:
@@ -60,8 +61,8 @@ class Page(Screen[Result]):
     @property
     def leave_words(self) -> str:
         """Where `q` leads: what would lead Home leads back where a debrief lies below."""
-        home = self.LEAVE_WORDS == words.KEY_HOME
-        return words.KEY_BACK if home and self.sparring.leads_to_a_debrief(self) else self.LEAVE_WORDS
+        home = self.LEAVE_WORDS == HOME
+        return _("back") if home and self.sparring.leads_to_a_debrief(self) else _(self.LEAVE_WORDS)
 
     def on_screen_resume(self) -> None:
         self.set_class(self.glyphs.name == "basic", "-basic")
@@ -76,7 +77,7 @@ class Page(Screen[Result]):
 
     def heading(self) -> tuple[Runs, Runs]:
         """What this screen is, and what holds here."""
-        return ((words.NAME, "title"),), ()
+        return (("Sparring", "title"),), ()
 
     def body(self) -> Iterable[Widget]:
         """What stands between the two lines."""

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.tui import words
 from simulator.tui.drawing import drawing
 from simulator.tui.ink import BLANK, Runs, heading, shortened
 from simulator.tui.keymap import bindings
@@ -25,6 +24,8 @@ from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.compass import CompassView
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet, Transcript
+from simulator.tui.words import where
+from simulator.words import _, mark
 
 DEBRIEF = "debrief"
 NAME_COLUMNS = 18
@@ -36,7 +37,7 @@ class PlayScreen(Page[None]):
 
     CSS_PATH = "play.tcss"
     HELP_TOPIC = "play"
-    LEAVE_WORDS = words.KEY_LEAVE
+    LEAVE_WORDS = mark("leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings("play")
 
     def __init__(self, play: Play) -> None:
@@ -52,15 +53,13 @@ class PlayScreen(Page[None]):
 
     def heading(self) -> tuple[Runs, Runs]:
         left: Runs = ((self.play.scenario.title, "strong"),)
-        return left, (
-            (words.where(self.play.coach, len(self.play.session.choices) + 1, self.glyphs.dot), "quiet"),
-        )
+        return left, ((where(self.play.coach, len(self.play.session.choices) + 1, self.glyphs.dot), "quiet"),)
 
     def body(self) -> Iterable[Widget]:
         self.choices.glyphs = self.compass.glyphs = self.glyphs
         person = self.play.scenario.cast[self.play.scenario.counterpart]
         self.portrait.border_title = shortened(Content(person.name), NAME_COLUMNS)
-        self.notebook.border_title = Content(words.NOTEBOOK)
+        self.notebook.border_title = Content(_("Notebook"))
         self.compass.set_class(self.play.coach, "coached")
         side = Vertical(self.portrait, self.notebook, self.compass, id="side")
         yield self.strip
@@ -73,15 +72,15 @@ class PlayScreen(Page[None]):
     def hints(self) -> Iterable[Hint]:
         if self.play.session.ending is not None or self.play.session.is_stranded:
             return (
-                Hint("enter", words.TO_DEBRIEF.lower(), "debrief"),
+                Hint("enter", _("see how it went"), "debrief"),
                 self.hint("take-back"),
             )
         number = len(self.play.session.offers)
         below = (self.hint("read-on"),) if self.transcript.has_more else ()
         return (
             *below,
-            Hint(f"1-{number}", words.KEY_MARK),
-            Hint("enter", words.KEY_SAY),
+            Hint(f"1-{number}", _("mark")),
+            Hint("enter", _("say it")),
             self.hint("take-back"),
             self.hint("notebook"),
         )
@@ -112,9 +111,11 @@ class PlayScreen(Page[None]):
         elif self.play.is_practice:
             self._take_back("yes")
         else:
-            answers = (Answer("yes", words.TAKE_BACK_YES, "y"), Answer("no", words.TAKE_BACK_NO, "n"))
+            told = (_("From then on this play is practice: it shows you more, and counts as no first run."),)
+            answers = (Answer("yes", _("Take them back"), "y"), Answer("no", _("Leave them said"), "n"))
             self.app.push_screen(
-                Ask(words.TAKE_BACK, words.TAKE_BACK_MEANS, answers, self.glyphs), self._take_back
+                Ask(_("Take your last words back?"), told, answers, self.glyphs),
+                self._take_back,
             )
 
     def action_notebook(self) -> None:
@@ -124,7 +125,7 @@ class PlayScreen(Page[None]):
         person = self.play.scenario.cast[self.play.scenario.counterpart]
         page = [
             *table.portrait(self.play, self._mood, self.glyphs),
-            heading(words.NOTEBOOK),
+            heading(_("Notebook")),
             *table.notebook(self.play, self.glyphs),
             *([BLANK, *drawing(table.compass(self.play), self.glyphs)] if self.play.coach else []),
         ]
@@ -133,7 +134,9 @@ class PlayScreen(Page[None]):
     def action_leave(self) -> None:
         """Ask where to go; what was said so far stays."""
         back = self.sparring.leads_to_a_debrief(self)
-        question = Ask(words.LEAVE, self._leaving_means(back), self._ways_out(back), self.glyphs)
+        question = Ask(
+            _("Leave the conversation?"), self._leaving_means(back), self._ways_out(back), self.glyphs
+        )
         self.app.push_screen(question, self._leave)
 
     def action_back(self) -> None:
@@ -148,16 +151,20 @@ class PlayScreen(Page[None]):
         """What becomes of the play; only one that has begun and not ended is kept."""
         session = self.play.session
         if back:
-            kept = session.choices and session.ending is None
-            return words.LEAVE_BACK_MEANS + (words.PLACE_KEPT if kept else ())
-        return words.LEAVE_MEANS if session.ending is None else words.LEAVE_ENDED_MEANS
+            there = _("The debrief it came from is still there.")
+            if not session.choices or session.ending is not None:
+                return (there,)
+            return (there, _("Home keeps your place here until you begin anew or close Sparring."))
+        if session.ending is None:
+            return (_("Nothing is lost: Home keeps your place until you close Sparring."),)
+        return (_("This conversation is over: Home keeps no place in it."),)
 
     def _ways_out(self, back: bool) -> tuple[Answer, ...]:
-        away = Answer("away", words.LEAVE_BACK if back else words.LEAVE_HOME)
-        debrief = Answer("debrief", words.LEAVE_DEBRIEF)
+        away = Answer("away", _("Back to the debrief it came from") if back else _("Go Home"))
+        debrief = Answer("debrief", _("Stop here and see the debrief of what was played"))
         return (
             *((away, debrief) if self.play.session.choices else (away,)),
-            Answer("stay", words.LEAVE_STAY),
+            Answer("stay", _("Stay")),
         )
 
     def _leave(self, way: str | None) -> None:
@@ -199,7 +206,7 @@ class PlayScreen(Page[None]):
         over = self.play.session.ending is not None or self.play.session.is_stranded
         self.choices.marks_first = over
         self.choices.show(
-            [Item(DEBRIEF, ((words.TO_DEBRIEF, "strong"),))] if over else table.choices(self.play)
+            [Item(DEBRIEF, ((_("See how it went"), "strong"),))] if over else table.choices(self.play)
         )
         self.retitle()
         self.call_after_refresh(self.transcript.show_turn)

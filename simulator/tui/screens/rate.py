@@ -9,14 +9,27 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from simulator.tui import words
-from simulator.tui.ink import Runs, plain
+from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
+from simulator.words import _, mark
+
+PUSH_ANSWERS = (mark("too little"), mark("about right"), mark("too much"))
+RESPECT_ANSWERS = (mark("hardly"), mark("mostly"), mark("throughout"))
+SAID_PUSH = {
+    "too little": mark("pushed too little"),
+    "about right": mark("pushed about right"),
+    "too much": mark("pushed too much"),
+}
+SAID_RESPECT = {
+    "hardly": mark("hardly respectful"),
+    "mostly": mark("mostly respectful"),
+    "throughout": mark("respectful throughout"),
+}
 
 
 class Rate(Page[SelfRating]):
@@ -24,7 +37,7 @@ class Rate(Page[SelfRating]):
 
     CSS_PATH = "rate.tcss"
     HELP_TOPIC = "rate"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_TO_SCORE
+    LEAVE_WORDS: ClassVar[str] = mark("to the score")
     BINDINGS: ClassVar[list[BindingType]] = bindings("rate")
 
     def __init__(self) -> None:
@@ -32,12 +45,12 @@ class Rate(Page[SelfRating]):
         self.push: str | None = None
         self.is_last = False
         self.question = Sheet(
-            [plain(words.RATE_PUSH, "strong"), plain(words.RATE_MEANS, "quiet")], id="question"
+            self._asking(_("Before you see the score: how hard did you push?")), id="question"
         )
-        self.answers = Picker(self._items(words.PUSH_ANSWERS), numbers=True, marks_first=False, id="answers")
+        self.answers = Picker(self._items(PUSH_ANSWERS), numbers=True, marks_first=False, id="answers")
 
     def heading(self) -> tuple[Runs, Runs]:
-        return ((words.DEBRIEF, "strong"),), ()
+        return ((_("Debrief"), "strong"),), ()
 
     def body(self) -> Iterable[Widget]:
         self.answers.glyphs = self.glyphs
@@ -45,18 +58,18 @@ class Rate(Page[SelfRating]):
 
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint("1-3", words.KEY_MARK),
-            Hint("enter", words.KEY_TAKE),
-            Hint("esc", words.KEY_SKIP, "back"),
+            Hint("1-3", _("mark")),
+            Hint("enter", _("answer")),
+            Hint("esc", _("skip"), "back"),
         )
 
     @on(Picker.Chosen, "#answers")
     def answer(self, event: Picker.Chosen) -> None:
         event.stop()
         if self.is_last:
-            self.dismiss(SelfRating(self.push, words.SAID_RESPECT[event.id]))
+            self.dismiss(SelfRating(self.push, _(SAID_RESPECT[event.id])))
         else:
-            self.push = words.SAID_PUSH[event.id]
+            self.push = _(SAID_PUSH[event.id])
             self._ask_the_last()
 
     def action_skip(self) -> None:
@@ -76,9 +89,16 @@ class Rate(Page[SelfRating]):
 
     def _ask_the_last(self) -> None:
         self.is_last = True
-        self.question.show([plain(words.RATE_RESPECT, "strong"), plain(words.RATE_MEANS, "quiet")])
-        self.answers.show(self._items(words.RESPECT_ANSWERS))
+        self.question.show(self._asking(_("And how respectful were you?")))
+        self.answers.show(self._items(RESPECT_ANSWERS))
+
+    @staticmethod
+    def _asking(question: str) -> list[Paragraph]:
+        told = _("Only you see this; it stands beside the score, never in it.")
+        return [plain(question, "strong"), plain(told, "quiet")]
 
     @staticmethod
     def _items(answers: Iterable[str]) -> list[Item]:
-        return [Item(answer, ((answer, ""),), lead=(str(at), "key")) for at, answer in enumerate(answers, 1)]
+        return [
+            Item(answer, ((_(answer), ""),), lead=(str(at), "key")) for at, answer in enumerate(answers, 1)
+        ]

@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from simulator.tui import words
 from simulator.tui.ink import Paragraph, Runs
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.sheet import Sheet
+from simulator.words import _, mark
 
 
 class Reading(Page[None]):
@@ -26,7 +26,7 @@ class Reading(Page[None]):
         Binding("home", "scroll_edge(0)", show=False),
         Binding("end", "scroll_edge(1)", show=False),
     ]
-    LEAVE_WORDS: ClassVar[str] = words.KEY_BACK
+    LEAVE_WORDS: ClassVar[str] = mark("back")
 
     def __init__(self, title: str, page: Iterable[Paragraph]) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Reading(Page[None]):
         return (self.page,)
 
     def hints(self) -> Iterable[Hint]:
-        return (Hint(self.glyphs.arrows, words.KEY_SCROLL), Hint("esc", words.KEY_BACK, "back"))
+        return (Hint(self.glyphs.arrows, _("scroll")), Hint("esc", _("back"), "back"))
 
     def action_leave(self) -> None:
         """Go back."""

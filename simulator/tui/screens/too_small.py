@@ -6,9 +6,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from simulator.tui import words
 from simulator.tui.ink import Paragraph, plain
 from simulator.tui.widgets.sheet import Sheet
+from simulator.words import _
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
@@ -35,4 +35,8 @@ class TooSmall(ModalScreen[None]):
 
     def _told(self) -> list[Paragraph]:
         width, height = self.app.size
-        return [plain(words.TOO_SMALL, "strong"), plain(words.room(width, height, LEAST_WIDTH, LEAST_HEIGHT))]
+        told = _(
+            "It has {width} x {height}, and needs {least_width} x {least_height}. Make it larger to go on."
+        )
+        room = told.format(width=width, height=height, least_width=LEAST_WIDTH, least_height=LEAST_HEIGHT)
+        return [plain(_("This window is too small."), "strong"), plain(room)]

@@ -10,8 +10,9 @@ from simulator.cli.output import note, put, put_json
 from simulator.cli.settings import settings
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.find import packs_in
+from simulator.words import _, mark
 
-NOTHING = (
+NOTHING = mark(
     """There is nothing to play: no packs were found. "sparring locate" shows where they are looked for."""
 )
 
@@ -31,12 +32,12 @@ def list_(as_json: bool) -> None:
     """
     for folder in settings().pack_folders:
         if not packs_in([folder]):
-            note(f"{folder}: no packs are here, though the config names it")
+            note(_("{folder}: no packs are here, though the config names it").format(folder=folder))
     entries = catalogue()
     if as_json:
         put_json({"scenarios": [entry.as_json() for entry in entries]})
     else:
-        put(_as_text(entries) or NOTHING)
+        put(_as_text(entries) or _(NOTHING))
 
 
 def _as_text(entries: tuple[Entry, ...]) -> str:
@@ -48,9 +49,9 @@ def _as_text(entries: tuple[Entry, ...]) -> str:
 
 
 def _lines(entry: Entry) -> str:
-    facts = [entry.level, f"{entry.minutes} min" if entry.minutes else None]
+    facts = [entry.level, _("{n} min").format(n=entry.minutes) if entry.minutes else None]
     if len(entry.languages) > 1:
         facts.append(" ".join(entry.languages))
     head = f"  {entry.id}  {', '.join(filter(None, facts))}".rstrip()
-    about = f"can't be played: {entry.error}" if entry.error else entry.title
+    about = _("can't be played: {why}").format(why=entry.error) if entry.error else entry.title
     return f"{head}\n      {about}"

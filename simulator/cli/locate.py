@@ -6,14 +6,15 @@ import click
 
 from simulator.cli.output import put, put_json
 from simulator.packs.places import places, shipped
+from simulator.words import _, mark
 
 MEANING = {
-    "config": "your settings",
-    "data": "what you keep",
-    "state": "what helps you go on where you left, and reports of failures",
-    "cache": "what may be deleted at any time",
-    "store": "your plays",
-    "packs": "packs that you installed",
+    "config": mark("your settings"),
+    "data": mark("what you keep"),
+    "state": mark("what helps you go on where you left, and reports of failures"),
+    "cache": mark("what may be deleted at any time"),
+    "store": mark("your plays"),
+    "packs": mark("packs that you installed"),
 }
 
 
@@ -34,5 +35,5 @@ def locate(as_json: bool) -> None:
         put_json({**paths, "shipped": str(shipped())})
         return
     rows = [*((name, path, MEANING[name]) for name, path in paths.items())]
-    rows.append(("shipped", str(shipped()), "packs that come with Sparring"))
-    put("\n".join(f"{name:8} {path}\n         {meaning}" for name, path, meaning in rows))
+    rows.append(("shipped", str(shipped()), mark("packs that come with Sparring")))
+    put("\n".join(f"{name:8} {path}\n         {_(meaning)}" for name, path, meaning in rows))

@@ -18,6 +18,7 @@ from simulator import __version__
 from simulator.cli.output import flush, forgive, note
 from simulator.cli.terminal import can_draw
 from simulator.errors import Misuse, SparringError
+from simulator.words import _, mark
 
 NAME = "sparring"
 COMPLETE = "_SPARRING_COMPLETE"
@@ -51,12 +52,12 @@ COMMANDS: dict[str, Entry] = {
     "locate": Entry("simulator.cli.locate:locate", "Show every path that Sparring reads or writes."),
 }
 
-NO_TERMINAL = """\
+NO_TERMINAL = mark("""\
 Sparring draws its screens in a terminal, and this isn't one that can.
 
   sparring list                                  shows what there is to play
   sparring play overlooked-candidate --plain     plays it line by line, without screens
-  sparring --help                                shows the rest"""
+  sparring --help                                shows the rest""")
 
 
 class LazyGroup(click.Group):
@@ -113,7 +114,7 @@ def sparring(ctx: click.Context) -> int:
 def open_home() -> int:
     """Open the screens at Home; without a terminal say what to do instead, which is misuse."""
     if not can_draw():
-        note(NO_TERMINAL)
+        note(_(NO_TERMINAL))
         return Misuse.exit_status
     from simulator.cli.settings import settings  # noqa: PLC0415 - commands that draw nothing load none of these
     from simulator.tui.app import run_app  # noqa: PLC0415

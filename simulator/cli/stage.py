@@ -18,6 +18,7 @@ from simulator.scenario.edition import Edition
 from simulator.scenario.reader import languages_of, read_scenario
 from simulator.scenario.screenplay import YOU
 from simulator.scenario.suggest import did_you_mean
+from simulator.words import _, n_
 
 if TYPE_CHECKING:
     from simulator.analysis.bots.spread import Spread
@@ -45,7 +46,7 @@ class Stage:
         first = {member: who.name.split()[0] for member, who in scenario.cast.items()}
         taken = list(first.values())
         cast = scenario.cast.items()
-        return {YOU: "You"} | {
+        return {YOU: _("You")} | {
             member: who.name if taken.count(first[member]) > 1 else first[member] for member, who in cast
         }
 
@@ -76,7 +77,8 @@ def open_edition(found: Found, language: str | None) -> Edition:
         for diagnostic in reading.errors:
             note(render(diagnostic) + "\n")
         errors = len(reading.errors)
-        raise Refused(f"{found.path} can't be played: {errors} error{'s' * (errors != 1)}")
+        why = n_("{path} can't be played: {n} error", "{path} can't be played: {n} errors", errors)
+        raise Refused(why.format(path=found.path, n=errors))
     spoken = reading.edition.languages
     if language is not None and reading.edition.language != language:
         hint = did_you_mean(language, languages_of(found.path))

@@ -69,6 +69,14 @@ ASSERTIVENESS = (
     mark("argued the case: view, reason and ask"),
     mark("set a limit"),
 )
+YOU_DID = (
+    mark("you dropped your own view"),
+    mark("you hinted, or asked openly"),
+    mark("you gave a plain view, or questioned theirs"),
+    mark("you argued the case: view, reason and ask"),
+    mark("you set a limit"),
+)
+"""The same as `ASSERTIVENESS`, as a sentence of its own."""
 PARTNERSHIP = (
     mark("without regard for them"),
     mark("brushing them off"),

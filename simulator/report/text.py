@@ -8,10 +8,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from simulator.report.phrases import ASSERTIVENESS, PARTNERSHIP
+from simulator.report.phrases import PARTNERSHIP, YOU_DID, mood
 from simulator.report.told import Debrief, DecisionTold, Figures
 from simulator.report.verdict import first_name
 from simulator.scenario.screenplay import YOU, Line
+from simulator.words import _, decimals
 
 WIDTH = 80
 METER = 20
@@ -25,10 +26,10 @@ def lines_text(lines: Iterable[Line], names: Mapping[str, str], width: int = WID
 def summary(told: Debrief, width: int = WIDTH) -> str:
     """The first page: the ending and what came later, the sentence, the thing to try, then the figures."""
     parts = [*_ending(told, width), paragraph(told.headline, width)]
-    parts.append(paragraph(f"Try next: {told.try_next}", width))
+    parts.append(paragraph(_("Try next: {what}").format(what=told.try_next), width))
     parts.append(_figures(told.figures, width))
     trust = " > ".join(str(value) for value in told.trust)
-    parts.append(paragraph(f"Trust: {trust}. {told.trust_tier}.", width))
+    parts.append(paragraph(_("Trust: {path}. {tier}.").format(path=trust, tier=told.trust_tier), width))
     parts.append(decisions(told.decisions, width))
     return "\n\n".join(part for part in parts if part)
 
@@ -38,36 +39,47 @@ def decisions(all_told: Sequence[DecisionTold], width: int = WIDTH) -> str:
     if not all_told:
         return ""
     rows = [_row(told, width) for told in all_told]
-    return "\n".join(["Decisions (number, what you said, fit, trust):", *rows])
+    return "\n".join([_("Decisions (number, what you said, fit, trust):"), *rows])
 
 
 def explanation(told: DecisionTold, width: int = WIDTH) -> str:
     """One decision with everything that explains its points."""
     low, high = told.band
-    due = f"{low}" if low == high else f"{low} to {high}"
-    weight = ", which counts double" if told.weight > 1 else ""
-    did, manner = ASSERTIVENESS[told.assertiveness], PARTNERSHIP[told.partnership]
+    due = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
+    assertiveness = _("Assertiveness {value} of 4, where {due} was due: {did}.")
+    partnership = _("Partnership {value} of 4, where at least {floor} was due: {manner}.")
     parts = [
-        f'{told.number}. "{told.say}"',
-        f"The moment: {told.moment}{weight}; {told.because}.",
-        f"Assertiveness {told.assertiveness} of 4, where {due} was due: you {did}.",
-        f"Partnership {told.partnership} of 4, where at least {told.floor} was due: {manner}.",
-        f"Fit: {told.fit_word} ({told.fit:.2f}).",
+        _('{number}. "{words}"').format(number=told.number, words=told.say),
+        _moment(told),
+        assertiveness.format(value=told.assertiveness, due=due, did=_(YOU_DID[told.assertiveness])),
+        partnership.format(value=told.partnership, floor=told.floor, manner=_(PARTNERSHIP[told.partnership])),
+        _("Fit: {word} ({fit}).").format(word=told.fit_word, fit=decimals(f"{told.fit:.2f}")),
         _trust_moved(told),
         told.trust_note,
-        f"Why: {told.why}",
-        f"The rule: {told.principle}" + (f" (from: {told.source})" if told.source else "")
-        if told.principle
-        else None,
+        _("Why: {why}").format(why=told.why),
+        _rule(told),
         _best(told),
     ]
     return "\n".join(paragraph(part, width) for part in parts if part)
 
 
+def _moment(told: DecisionTold) -> str:
+    if told.weight > 1:
+        twice = _("The moment: {moment}, which counts double; {because}.")
+        return twice.format(moment=told.moment, because=told.because)
+    return _("The moment: {moment}; {because}.").format(moment=told.moment, because=told.because)
+
+
+def _rule(told: DecisionTold) -> str | None:
+    if told.principle is None or not told.source:
+        return told.principle and _("The rule: {rule}").format(rule=told.principle)
+    return _("The rule: {rule} (from: {source})").format(rule=told.principle, source=told.source)
+
+
 def thoughts(told: Debrief, names: Mapping[str, str], width: int = WIDTH) -> str:
     """The conversation again, with the other person's thoughts beside their words."""
     name = first_name(told.counterpart)
-    parts = [paragraph(f"What {told.counterpart} wanted: {told.wants}", width)]
+    parts = [paragraph(_("What {name} wanted: {what}").format(name=told.counterpart, what=told.wants), width)]
     for one in told.decisions:
         parts.append(lines_text(one.lines, names, width))
         parts.append(_thought(name, one.thinks, width))
@@ -83,14 +95,16 @@ def whole(told: Debrief, names: Mapping[str, str], width: int = WIDTH) -> str:
         told.title,
         summary(told, width),
         *(explanation(one, width) for one in told.decisions),
-        "THEIR THOUGHTS\n" + thoughts(told, names, width),
+        _("THEIR THOUGHTS") + "\n" + thoughts(told, names, width),
         questions(told, width),
-        HONESTY,
+        honesty(),
     ]
     return "\n\n".join(page for page in pages if page) + "\n"
 
 
-HONESTY = "This is practice for you. It is not for hiring, ranking or appraisal."
+def honesty() -> str:
+    """What the figures must not be used for."""
+    return _("This is practice for you. It is not for hiring, ranking or appraisal.")
 
 
 def questions(told: Debrief, width: int = WIDTH) -> str:
@@ -115,34 +129,38 @@ def paragraph(text: str, width: int = WIDTH, indent: str = "") -> str:
 def _line(line: Line, names: Mapping[str, str], width: int) -> str:
     if line.speaker is None:
         return paragraph(f"[{line.words}]", width)
-    mood = f" ({line.mood})" if line.mood else ""
-    return paragraph(f"{names.get(line.speaker, line.speaker)}{mood}: {line.words}", width)
+    shown = f" ({mood(line.mood)})" if line.mood else ""
+    return paragraph(f"{names.get(line.speaker, line.speaker)}{shown}: {line.words}", width)
 
 
 def _ending(told: Debrief, width: int) -> list[str]:
     if told.ending is None:
-        return ["You left before the end."]
-    heading = f"The end: {told.ending.title} ({told.ending.kind_words})."
-    return [heading, paragraph(f"Later: {told.ending.later}", width)]
+        return [_("You left before the end.")]
+    heading = _("The end: {title} ({kind}).").format(title=told.ending.title, kind=told.ending.kind_words)
+    return [heading, paragraph(_("Later: {later}").format(later=told.ending.later), width)]
 
 
 def _figures(figures: Figures, width: int) -> str:
+    names = (_("Balance"), _("Hold"), _("Yield"))
+    balance, hold, give = (name.ljust(max(map(len, names))) for name in names)
     rows: list[str] = []
     if figures.balance is not None:
-        rows.append(f"Balance {figures.balance:3.0f}  {figures.band}; {figures.range}")
+        rows.append(f"{balance} {figures.balance:3.0f}  {figures.band}; {figures.range}")
     else:
         rows.append(paragraph(figures.missing or "", width))
-    for name, share, words in (
-        ("Hold   ", figures.hold, "firm when it was due"),
-        ("Yield  ", figures.yielded, "gave way when it was due"),
-    ):
-        shown = "  -  no such moment yet" if share is None else f"{share * 100:3.0f}  {meter(share)} {words}"
-        rows.append(f"{name} {shown}")
+    rows.append(f"{hold} {_share(figures.hold, _('firm when it was due'))}")
+    rows.append(f"{give} {_share(figures.yielded, _('gave way when it was due'))}")
     if figures.style:
-        rows.append(paragraph(f"The play: {figures.style}.", width))
+        rows.append(paragraph(_("The play: {style}.").format(style=figures.style), width))
     if figures.cap_note:
-        rows.append(paragraph(f"The balance is {figures.cap_note}.", width))
+        rows.append(paragraph(_("The balance is {held}.").format(held=figures.cap_note), width))
     return "\n".join(rows)
+
+
+def _share(share: float | None, means: str) -> str:
+    if share is None:
+        return f"  -  {_('no such moment yet')}"
+    return f"{share * 100:3.0f}  {meter(share)} {means}"
 
 
 def _row(told: DecisionTold, width: int) -> str:
@@ -153,17 +171,27 @@ def _row(told: DecisionTold, width: int) -> str:
 
 
 def _trust_moved(told: DecisionTold) -> str:
-    evidence = "; you used what they had told you" if told.evidence else ""
-    act = f"; the act: {told.act}" if told.act else ""
-    return f"Trust {told.trust_before} > {told.trust_after} ({told.trust_moved:+d}){evidence}{act}."
+    if told.evidence:
+        moved = _("Trust {before} > {after} ({change}); you used what they had told you.")
+    else:
+        moved = _("Trust {before} > {after} ({change}).")
+    change = f"{told.trust_moved:+d}"
+    act = " " + _("The act: {act}.").format(act=told.act) if told.act else ""
+    return moved.format(before=told.trust_before, after=told.trust_after, change=change) + act
 
 
 def _best(told: DecisionTold) -> str | None:
     if told.best is None:
         return None
-    gain = f" (balance {told.best.gain:+.0f})" if told.best.gain is not None else ""
-    return f'Fitted best{gain}: "{told.best.say}"'
+    if told.best.gain is None:
+        return _('Fitted best: "{words}"').format(words=told.best.say)
+    told_gain = _('Fitted best (balance {gain}): "{words}"')
+    return told_gain.format(gain=f"{told.best.gain:+.0f}", words=told.best.say)
 
 
 def _thought(name: str, text: str | None, width: int) -> str:
-    return paragraph(f"({name} thinks: {text})", width, "    ") if text else ""
+    return (
+        paragraph(_("({name} thinks: {thought})").format(name=name, thought=text), width, "    ")
+        if text
+        else ""
+    )

@@ -11,15 +11,18 @@ from simulator.report import phrases, text
 from simulator.report.debrief import debrief
 from simulator.report.keep import keep
 from simulator.report.told import Debrief
+from simulator.words import _, mark
 
-PUSH = ("too little", "about right", "too much")
-RESPECT = ("hardly", "mostly", "throughout")
-HELP = """\
+PUSH = (mark("too little"), mark("about right"), mark("too much"))
+SAID_PUSH = (mark("pushed too little"), mark("pushed about right"), mark("pushed too much"))
+RESPECT = (mark("hardly"), mark("mostly"), mark("throughout"))
+SAID_RESPECT = (mark("hardly respectful"), mark("mostly respectful"), mark("respectful throughout"))
+HELP = mark("""\
 A number opens that decision. Then:
   t  the conversation again with their thoughts    d  the questions to think about
   w 3  plays on from decision 3, as practice       p  plays it again
   r  the first page again                          x  writes everything to a file
-  q  leaves"""
+  q  leaves""")
 
 
 class Afterwards:
@@ -34,23 +37,25 @@ class Afterwards:
         """Ask for the player's own view before any figure is shown; Enter skips."""
         if not self._told.decisions:
             return
-        self._console.tell("\nBefore you see how it went (Enter skips):")
-        pushed = self._pick("How hard did you push?", PUSH)
-        respected = self._pick("How respectful were you?", RESPECT)
-        said = [f"pushed {pushed}" if pushed else "", f"respectful {respected}" if respected else ""]
+        self._console.tell("\n" + _("Before you see how it went (Enter skips):"))
+        pushed = self._pick(_("How hard did you push?"), PUSH)
+        respected = self._pick(_("How respectful were you?"), RESPECT)
+        said = [_(SAID_PUSH[pushed]) if pushed is not None else ""]
+        said.append(_(SAID_RESPECT[respected]) if respected is not None else "")
         if any(said):
-            self._console.tell(f"You said: {', '.join(part for part in said if part)}.")
+            answers = ", ".join(filter(None, said))
+            self._console.tell(_("You said: {answers}.").format(answers=answers))
 
     def page(self) -> None:
         """The first page, and how random play fares here."""
-        self._console.tell("\nDEBRIEF\n" + text.summary(self._told, self._console.width))
+        self._console.tell("\n" + _("DEBRIEF") + "\n" + text.summary(self._told, self._console.width))
         yardstick = phrases.yardstick(self._stage.luck())
-        self._console.tell("\n" + text.paragraph(f"{yardstick} {text.HONESTY}", self._console.width))
+        self._console.tell("\n" + text.paragraph(f"{yardstick} {text.honesty()}", self._console.width))
 
     def run(self) -> int | None:
         """Answer what is asked until the player leaves (None) or plays on from a decision (1 is anew)."""
         while True:
-            answer = self._console.ask("\nA number, t, w, p, x, ? help, q leave:").lower()
+            answer = self._console.ask("\n" + _("A number, t, w, p, x, ? help, q leave:")).lower()
             if answer == "q":
                 return None
             if answer == "p":
@@ -68,17 +73,17 @@ class Afterwards:
         elif answer == "t":
             self._console.tell(text.thoughts(self._told, self._stage.names, width))
         elif answer == "d":
-            self._console.tell(text.questions(self._told, width) or "This scenario asks no questions.")
+            self._console.tell(text.questions(self._told, width) or _("This scenario asks no questions."))
         elif answer == "r":
             self.page()
         elif answer == "x":
             self._keep()
         else:
-            self._console.tell(HELP)
+            self._console.tell(_(HELP))
 
     def _keep(self) -> None:
         path = keep(text.whole(self._told, self._stage.names), self._stage.edition.id, Path.cwd())
-        self._console.tell(f"Written to {path}")
+        self._console.tell(_("Written to {path}").format(path=path))
 
     def _what_if(self, answer: str) -> int | None:
         number = answer[1:].strip()
@@ -86,8 +91,9 @@ class Afterwards:
             return int(number)
         return None
 
-    def _pick(self, question: str, options: tuple[str, ...]) -> str | None:
-        listed = "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+    def _pick(self, question: str, options: tuple[str, ...]) -> int | None:
+        """The place of the answer among the options, or None."""
+        listed = "  ".join(f"{number} {_(option)}" for number, option in enumerate(options, 1))
         answer = self._console.ask(f"{question} {listed}")
         number = int(answer) if answer.isdecimal() else 0
-        return options[number - 1] if 1 <= number <= len(options) else None
+        return number - 1 if 1 <= number <= len(options) else None

@@ -15,19 +15,20 @@ from simulator.report import phrases
 from simulator.report.debrief import debrief, facts_in, lines_of
 from simulator.report.text import explanation, lines_text, paragraph
 from simulator.scenario.screenplay import YOU, Line
+from simulator.words import _, mark
 
-HELP = """\
+HELP = mark("""\
 Type the number of what you want to say, then Enter.
   ?  this help          n  your notebook      b  the briefing again
   u  take back the last words (this play is practice from then on)
-  q  leave; what was played so far is told"""
+  q  leave; what was played so far is told""")
 
-RUBRIC = """\
+RUBRIC = mark("""\
 One thing is scored: did you push when pushing was due, give way when that was
 due, and stay respectful throughout? Sometimes taking the order is right, and the
-right to push is earned: each answer moves the other person's trust."""
+right to push is earned: each answer moves the other person's trust.""")
 
-STRANDED = "This scenario has no way on from here. That is a fault of the scenario, not yours."
+STRANDED = mark("This scenario has no way on from here. That is a fault of the scenario, not yours.")
 
 
 class Left(Enum):
@@ -54,22 +55,22 @@ class Conversation:
         person = scenario.cast[scenario.counterpart]
         told = [
             scenario.title,
-            f"You are {scenario.you.name}, {scenario.you.role}.",
-            f"You talk with {person.name}, {person.role}.",
+            _("You are {name}, {role}.").format(name=scenario.you.name, role=scenario.you.role),
+            _("You talk with {name}, {role}.").format(name=person.name, role=person.role),
             *(part for part in (briefing.situation, briefing.history)),
-            f"Your goal: {briefing.goal}",
-            f"At stake: {briefing.stakes}",
+            _("Your goal: {goal}").format(goal=briefing.goal),
+            _("At stake: {stakes}").format(stakes=briefing.stakes),
         ]
         nature = self._stage.temperament
         if nature and len(scenario.temperaments) > 1:
-            told.append(f"Today: {scenario.temperaments[nature].label}.")
+            told.append(_("Today: {temperament}.").format(temperament=scenario.temperaments[nature].label))
         self._console.tell("\n\n".join(paragraph(part, width) for part in told))
         self._notebook()
-        self._console.tell(f"\n{RUBRIC}\n")
+        self._console.tell(f"\n{_(RUBRIC)}\n")
 
     def open(self) -> None:
         """Wait for Enter, then tell the opening."""
-        self._console.ask("Enter begins.")
+        self._console.ask(_("Enter begins."))
         self.tell(self._session.turns[0].events)
 
     def run(self) -> Left:
@@ -88,9 +89,9 @@ class Conversation:
             elif answer.isdecimal() and 1 <= int(answer) <= len(offers):
                 self.say(offers[int(answer) - 1].id)
             elif answer:
-                self._console.tell(HELP)
+                self._console.tell(_(HELP))
         if self._session.is_stranded:
-            self._console.tell(STRANDED)
+            self._console.tell(_(STRANDED))
         return Left.AT_THE_END
 
     def say(self, choice: str) -> None:
@@ -108,7 +109,9 @@ class Conversation:
         edition, width = self._stage.edition, self._console.width
         self._console.tell(lines_text(lines_of(edition, events), self._stage.names, width))
         for fact in facts_in(events):
-            self._console.tell(paragraph(f"[noted: {edition.scenario.facts[fact].text}]", width))
+            self._console.tell(
+                paragraph(_("[noted: {fact}]").format(fact=edition.scenario.facts[fact].text), width)
+            )
         self._tell_trust()
 
     def _explain(self) -> None:
@@ -117,10 +120,10 @@ class Conversation:
 
     def _tell_trust(self) -> None:
         trust = self._session.state.trust
-        tier = phrases.tier(trust)
+        tier = phrases.tier_of(self._stage.counterpart, trust)
         if self._session.ending is None and (tier != self._tier or self._stage.coach):
-            number = f" (trust {trust})" if self._stage.coach else ""
-            self._console.tell(f"[{self._stage.counterpart} {tier}{number}]")
+            number = " " + _("(trust {n})").format(n=trust) if self._stage.coach else ""
+            self._console.tell(f"[{tier}{number}]")
         self._tier = tier
 
     def _ask(self, offers: tuple[Offer, ...]) -> str:
@@ -129,18 +132,21 @@ class Conversation:
         for number, offer in enumerate(offers, 1):
             words = paragraph(offer.choice.say, width - 4, "    ").lstrip()
             self._console.tell(f"{number:2}  {words}")
-        return self._console.ask(f"1-{len(offers)}, ? help, u take back, q leave:").lower()
+        return self._console.ask(
+            _("1-{last}, ? help, u take back, q leave:").format(last=len(offers))
+        ).lower()
 
     def _take_back(self) -> None:
         if not self._session.choices:
-            self._console.tell("Nothing has been said yet.")
+            self._console.tell(_("Nothing has been said yet."))
             return
         if not self._may_take_back:
-            question = "From then on this play is practice, no first run any more. Take it back? y/n:"
-            self._may_take_back = self._console.ask(question).lower() in {"y", "yes"}
+            yes = {"y", "yes", *_("y yes").split()}
+            question = _("From then on this play is practice, no first run any more. Take it back? y/n:")
+            self._may_take_back = self._console.ask(question).lower() in yes
         if self._may_take_back:
             self._session.take_back(time())
-            self._console.tell("\n[taken back; where you were:]")
+            self._console.tell("\n" + _("[taken back; where you were:]"))
             self.tell(self._session.turns[-1].events)
 
     def _notebook(self) -> None:
@@ -148,4 +154,4 @@ class Conversation:
         known = [fact.text for fact in scenario.facts.values() if fact.known]
         notes = known + [scenario.facts[fact].text for fact in session.learned]
         text = "\n".join(paragraph(f"- {note}", self._console.width) for note in notes)
-        self._console.tell(f"\nNotebook:\n{text}" if text else "\nYour notebook is empty.")
+        self._console.tell("\n" + (f"{_('Notebook:')}\n{text}" if text else _("Your notebook is empty.")))

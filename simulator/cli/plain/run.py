@@ -16,6 +16,7 @@ from simulator.report.debrief import debrief
 from simulator.report.result import result
 from simulator.report.text import summary
 from simulator.scoring.scorecard import score
+from simulator.words import _
 
 INTERRUPTED = 130
 
@@ -77,7 +78,7 @@ def _talk(stage: Stage, plays: list[Session], console: Console) -> None:
         if begin is None:
             return
         plays.append(stage.session(plays[-1].choices[: begin - 1]))
-        console.tell("\nYou play on; this is practice.")
+        console.tell("\n" + _("You play on; this is practice."))
         conversation = Conversation(stage, plays[-1], console)
         conversation.tell(plays[-1].turns[-1].events)
 
@@ -96,6 +97,6 @@ def _leave(stage: Stage, session: Session, console: Console) -> None:
     """Told when the play was cut off: nothing that was played is swallowed."""
     if session.choices and session.ending is None:
         told = debrief(stage.edition, session)
-        console.tell("\nThe play was left here.\n\n" + summary(told, console.width))
+        console.tell("\n" + _("The play was left here.") + "\n\n" + summary(told, console.width))
     elif not session.choices:
-        note("\nLeft before anything was said.")
+        note("\n" + _("Left before anything was said."))

@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from simulator.scenario.plain import made_plain
 from simulator.scoring import SCORING_VERSION
 from simulator.scoring.fit import Judged, Rating
-from simulator.scoring.target import Band, Target
+from simulator.scoring.target import Target
 from simulator.store.record import Glance, Outcome
 
 
@@ -56,18 +57,14 @@ class PastDecision(NamedTuple):
         """Whether giving way was due."""
         return self.written_high <= 2
 
-    @property
-    def judged(self) -> Judged:
-        """The decision as the scoring package knows it; equal decisions share one."""
-        return _judged(
-            (self.written_low, self.written_high),
-            (self.low, self.high),
-            (self.floor, self.weight),
-            (self.assertiveness, self.partnership),
-        )
-
 
 COLUMNS = PastDecision._fields
+WEIGHTS = (1, 2)
+
+JUDGED = itemgetter(slice(COLUMNS.index("written_low"), COLUMNS.index("fit")))
+"""Takes of a decision what its style depends on."""
+
+_COUNTED = itemgetter(COLUMNS.index("weight"), COLUMNS.index("fit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +152,19 @@ def decisions_in(outcome: Outcome | None) -> tuple[PastDecision, ...]:
     return _decisions(_table(_table(_parsed(outcome)).get("decisions")))
 
 
+def judged_in(rows: Mapping[tuple[int, ...], int]) -> dict[Judged, int]:
+    """Decisions as the scoring package knows them, by what `JUDGED` takes of them, each with its count.
+
+    What a style doesn't depend on, the reason and harm, is left out.
+    """
+    judged = {}
+    for row, times in rows.items():
+        written_low, written_high, low, high, floor, weight, assertiveness, partnership = row
+        target = Target(band=(written_low, written_high), floor=floor, weight=weight, because="need")
+        judged[Judged(target, (low, high), Rating(assertiveness, partnership))] = times
+    return judged
+
+
 def _parsed(outcome: Outcome | None) -> Any:
     try:
         return json.loads(outcome.body) if outcome else None
@@ -187,7 +197,9 @@ def _decisions(table: Mapping[str, Any]) -> tuple[PastDecision, ...]:
         past = tuple(tuple.__new__(PastDecision, row) for row in rows)
     except TypeError:
         return ()
-    return past if all(_fits(types) for types in {tuple(map(type, row)) for row in past}) else ()
+    if not all(_fits(types) for types in {tuple(map(type, row)) for row in past}):
+        return ()
+    return past if all(weight in WEIGHTS and 0 <= fit <= 1 for weight, fit in map(_COUNTED, past)) else ()
 
 
 def _rearranged(columns: list[Any], rows: list[Any]) -> Iterable[list[Any]]:
@@ -200,13 +212,6 @@ def _rearranged(columns: list[Any], rows: list[Any]) -> Iterable[list[Any]]:
 @lru_cache(maxsize=256)
 def _fits(types: tuple[type, ...]) -> bool:
     return len(types) == len(_KINDS) and all(map(frozenset.__contains__, _KINDS, types))
-
-
-@lru_cache(maxsize=4096)
-def _judged(written: Band, band: Band, floor_and_weight: Band, rating: Band) -> Judged:
-    floor, weight = floor_and_weight
-    target = Target(band=written, floor=floor, weight=weight, because="need")
-    return Judged(target, band, Rating(*rating))
 
 
 def _commitment(value: Any) -> Commitment | None:

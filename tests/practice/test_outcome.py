@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from simulator.engine.session import Session
 from simulator.practice.outcome import LONGEST_THOUGHT, outcome_of
-from simulator.practice.past import COLUMNS, EMPTY, Commitment, decisions_in, is_current, past_of, stale
+from simulator.practice.past import (
+    COLUMNS,
+    EMPTY,
+    JUDGED,
+    Commitment,
+    decisions_in,
+    is_current,
+    judged_in,
+    past_of,
+    stale,
+)
 from simulator.scenario.edition import Edition
 from simulator.scoring.scorecard import score
 from simulator.store.log import Committed, Kept, Logged, What
@@ -43,8 +53,9 @@ def test_the_outcome_is_the_score_of_what_remains(edition: Edition, said: Play) 
         assert (kept.low, kept.high) == judged.band
         assert (kept.fit, kept.harm, kept.repairs) == (judged.fit, judged.harm, judged.repairs)
         assert (kept.is_hold, kept.is_yield) == (judged.target.is_hold, judged.target.is_yield)
-        assert kept.judged.step_outside == judged.step_outside
-        assert kept.judged.short_of_floor == judged.short_of_floor
+        (again,) = judged_in({JUDGED(kept): 1})
+        assert again.step_outside == judged.step_outside
+        assert again.short_of_floor == judged.short_of_floor
 
 
 def test_it_tells_what_a_list_needs_to_say(edition: Edition, said: Play) -> None:

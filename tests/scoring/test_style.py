@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypeAlias
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.scoring.fit import Judged, Rating
-from simulator.scoring.style import Style, is_firm, style_of
+from simulator.scoring.style import Style, is_firm, style_of, style_of_many
 from simulator.scoring.target import Target
 
 Row: TypeAlias = tuple[tuple[int, int], int, int]
@@ -67,3 +68,10 @@ def test_firm_is_what_dropping_each_decision_shows(chosen: list[Row]) -> None:
 @given(st.lists(rows, min_size=1, max_size=9))
 def test_a_style_does_not_depend_on_the_order_of_decisions(chosen: list[Row]) -> None:
     assert style_of(play(*sorted(chosen))) == style_of(play(*chosen))
+
+
+@given(st.lists(rows, min_size=2, max_size=9))
+def test_counting_equal_decisions_once_changes_nothing(chosen: list[Row]) -> None:
+    whole = play(*chosen)
+    style = style_of(whole)
+    assert style_of_many(Counter(whole)) == (style, is_firm(whole, style))

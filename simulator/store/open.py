@@ -1,0 +1,57 @@
+"""Where plays are kept: one line here for each kind of store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from simulator.errors import Refused
+from simulator.store.store import Store, StoreFailed
+from simulator.words import _
+
+
+def open_store(where: Path | str) -> Store:
+    """The store at a path (SQLite) or URL; it is made where there is none.
+
+    `notice` of what comes back is to be shown. Raises StoreFailed or Refused with a hint.
+    """
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", str(where))
+    if isinstance(where, Path) or scheme is None:
+        return _file(str(where))
+    opener = SCHEMES.get(scheme[1].lower())
+    if opener is None:
+        known = ", ".join(f"{name}://" for name in SCHEMES)
+        raise Refused(
+            _("{url} is no place where plays can be kept").format(url=without_password(str(where))),
+            _("give the path of a file, or a URL that starts with one of these: {known}").format(known=known),
+        )
+    return opener(str(where))
+
+
+def without_password(url: str) -> str:
+    """A URL or path as it may be shown: what could be part of a password is stars."""
+    head, mark, rest = url.partition("://")
+    if not mark:
+        return url
+    user, at, place = rest.rpartition("@")
+    name, colon, _secret = user.partition(":")
+    shown = f"{head}://{name}{colon and ':***'}{at}{place}"
+    return re.sub(r"(?i)([?&](?:ssl)?password=)[^&#]*", r"\1***", shown)
+
+
+def _file(path: str) -> Store:
+    from simulator.store.sqlite import SqliteStore  # noqa: PLC0415 - only what is used is loaded
+
+    try:
+        whole = Path(path).expanduser().absolute()
+    except RuntimeError:
+        raise StoreFailed(
+            _("what you play can't be kept in {path}: there is no home folder").format(path=path),
+            _("name a file for what you play"),
+        ) from None
+    return SqliteStore(whole)
+
+
+SCHEMES: dict[str, Callable[[str], Store]] = {}
+"""A store back end is one file and one scheme here; it inherits the contract tests."""

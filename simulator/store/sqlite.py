@@ -57,7 +57,7 @@ class SqliteStore(SqlStore):
             self._link.close()
 
     def backup(self, to: Path) -> None:
-        """Copy everything into a new file, as it stands at one moment. Raises StoreFailed, also where a file is."""
+        """Copy everything into a new file, as it stands now. Raises StoreFailed."""
         with self._lock, told(to):
             _create(to)
             with closing(sqlite3.connect(to)) as copy:

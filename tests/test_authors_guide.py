@@ -96,7 +96,7 @@ def reading(folder: Path, text: str, language: str | None = None) -> Reading:
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "first-steps"
+    folder = tmp_path / "our-talks"
     folder.mkdir()
     return folder
 

@@ -21,6 +21,9 @@ from simulator.scenario.terms import fill
 LEVELS = ("intro", "core", "stretch")
 """From easy to hard; packs are listed in this order."""
 
+TUTORIAL = "first-steps/first-conversation"
+"""The full name of the scenario that teaches playing, which a first run is led to."""
+
 LANGUAGE = "en"
 """The language of a pack that names none."""
 

@@ -14,7 +14,7 @@ from simulator.packs.places import places, shipped
 from simulator.scenario.suggest import did_you_mean
 
 MANIFEST = "pack.toml"
-FIRST = ("clients", "candidates", "partners")
+FIRST = ("first-steps", "clients", "candidates", "partners")
 """The shipped packs that the library opens with, in this order."""
 
 SHOWN = 8

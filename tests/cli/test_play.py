@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.main import run
+from simulator.packs.catalogue import TUTORIAL
 from simulator.packs.find import resolve
 from simulator.scenario.reader import read_scenario
 
@@ -149,7 +150,7 @@ def test_a_missing_file_is_misuse(tmp_path: Path, capsys) -> None:
 
 def test_each_ending_of_the_shipped_scenarios_can_be_reached(capsys) -> None:
     """The walks of a scenario are its author's own tests; each is walked here as a script would."""
-    for name in ("clients/overlooked-candidate", "candidates/felt-bullied"):
+    for name in (TUTORIAL, "clients/overlooked-candidate", "candidates/felt-bullied"):
         scenario = read_scenario(resolve(name).path).edition.scenario
         reached = set()
         for walk_id, walk in scenario.walks.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from simulator.packs.find import files_under
 from simulator.report.key_texts import TEXTS
 from simulator.report.schema import FILES, as_text, schema_of, write
 
@@ -26,7 +27,7 @@ def test_the_shipped_schemas_are_current(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", files_under(SCENARIOS), ids=lambda path: path.stem)
 def test_every_shipped_file_fits_its_schema(path: Path) -> None:
     name = "pack.schema.json" if path.name == "pack.toml" else "scenario.schema.json"
     validator(name).validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -13,6 +13,7 @@ from simulator.analysis.bots.moves import Moves
 from simulator.engine.program import Program, compile_program
 from simulator.engine.session import Session
 from simulator.engine.transcript import Setting
+from simulator.packs.catalogue import TUTORIAL
 from simulator.packs.find import resolve
 from simulator.scenario.reader import read_scenario
 from simulator.scoring.scorecard import score
@@ -142,10 +143,10 @@ def test_past_its_budget_it_samples_and_says_so(program: Program) -> None:
     assert rough.random.error > 0
 
 
-@pytest.mark.parametrize("name", ["clients/overlooked-candidate", "candidates/felt-bullied"])
+@pytest.mark.parametrize("name", [TUTORIAL, "clients/overlooked-candidate", "candidates/felt-bullied"])
 def test_in_the_shipped_scenarios_no_trick_beats_a_good_conversation(name: str) -> None:
     scenario = read_scenario(resolve(name).path).edition.scenario
-    for temperament in scenario.temperaments:
+    for temperament in scenario.temperaments or [None]:
         found = fairness(compile_program(scenario, temperament))
         assert found.is_exact
         assert found.best.balance >= 95

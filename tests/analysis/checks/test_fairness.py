@@ -12,6 +12,7 @@ from simulator.analysis.checks.examine import Limits, examine
 from simulator.analysis.checks.found import Group
 from simulator.analysis.checks.registry import OF_SCENARIOS
 from simulator.analysis.checks.selection import Selection
+from simulator.packs.find import files_under
 
 HOLDS, YIELDS = ("b0", "b2", "b4", "b6"), ("b1", "b3", "b5", "b7")
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
@@ -171,7 +172,7 @@ def test_what_is_sampled_is_called_sampled(author) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in SCENARIOS.glob("*/*.toml") if path.name != "pack.toml"],
+    [path for path in files_under(SCENARIOS) if path.name != "pack.toml"],
     ids=lambda path: path.stem,
 )
 def test_the_shipped_scenarios_have_no_errors(path: Path) -> None:

@@ -97,8 +97,9 @@ class LazyGroup(click.Group):
     epilog='Start with "sparring list". "sparring COMMAND --help" shows an example of each command.',
 )
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for its own selecting.")
 @click.pass_context
-def sparring(ctx: click.Context) -> int:
+def sparring(ctx: click.Context, no_mouse: bool) -> int:
     """Practise the conversations people would rather avoid.
 
     Without a command it opens the screens, where everything can be done.
@@ -108,21 +109,17 @@ def sparring(ctx: click.Context) -> int:
       sparring                              opens at Home
       sparring play overlooked-candidate    goes straight to a conversation
     """
-    return 0 if ctx.invoked_subcommand else open_home()
+    return 0 if ctx.invoked_subcommand else open_home(mouse=not no_mouse)
 
 
-def open_home() -> int:
+def open_home(*, mouse: bool = True) -> int:
     """Open the screens at Home; without a terminal say what to do instead, which is misuse."""
     if not can_draw():
         note(_(NO_TERMINAL))
         return Misuse.exit_status
-    from simulator.cli.settings import settings  # noqa: PLC0415 - commands that draw nothing load none of these
-    from simulator.tui.app import run_app  # noqa: PLC0415
-    from simulator.tui.launch import Options  # noqa: PLC0415
+    from simulator.cli.screens import open_screens  # noqa: PLC0415 - commands that draw nothing do without
 
-    config = settings()
-    options = Options(theme=config.theme, glyphs=config.glyphs, language=config.language)
-    return run_app(start=None, options=options)
+    return open_screens(mouse=mouse)
 
 
 def main() -> None:

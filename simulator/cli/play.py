@@ -9,6 +9,7 @@ import click
 
 from simulator.cli.output import put_json
 from simulator.cli.plain.run import drive, prompt
+from simulator.cli.screens import open_screens
 from simulator.cli.settings import settings
 from simulator.cli.stage import Stage, compiled, open_edition
 from simulator.cli.terminal import can_draw
@@ -42,6 +43,7 @@ class Wishes:
 @click.option("--seed", type=click.IntRange(0), help="The same number, the same order of choices.")
 @click.option("--language", metavar="xx", help="Play a translation.")
 @click.option("--choices", metavar="a,b,c", help="Say these choices, ask nothing, store nothing.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for its own selecting.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole result as one JSON object.")
 def play(  # noqa: PLR0913, PLR0917 - the options of the command
     scenario: str,
@@ -52,6 +54,7 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
     seed: int | None,
     language: str | None,
     choices: str | None,
+    no_mouse: bool,
     as_json: bool,
 ) -> int:
     """Play a scenario: by its id, by pack/id, or by the path to its file.
@@ -63,11 +66,12 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
       sparring play my-scenario.toml --choices ask,evidence --json
     """
     found = resolve(scenario)
-    config = settings() if choices is None else Config()
+    on_screens = choices is None and not plain and not as_json and can_draw()
+    config = settings(tell=not on_screens) if choices is None else Config()
     spoken = language or _preferred_language(found, config)
     wishes = Wishes(temperament=temperament, trust=trust, seed=seed, language=spoken, coach=bool(coach))
-    if choices is None and not plain and not as_json and can_draw():
-        return _on_screens(found, wishes, config, coach)
+    if on_screens:
+        return _on_screens(found, wishes, coach, mouse=not no_mouse)
     stage = _stage(found, wishes, 0 if choices is not None else secrets.randbelow(LARGEST_SEED))
     if choices is None:
         return prompt(stage, as_json=as_json)
@@ -99,21 +103,17 @@ def _stage(found: Found, wishes: Wishes, seed: int) -> Stage:
     )
 
 
-def _on_screens(found: Found, wishes: Wishes, config: Config, coach: bool | None) -> int:
+def _on_screens(found: Found, wishes: Wishes, coach: bool | None, *, mouse: bool) -> int:
     compiled(open_edition(found, wishes.language), wishes.temperament)
-    from simulator.tui.app import run_app  # noqa: PLC0415 - only a screen needs Textual
-    from simulator.tui.launch import Options  # noqa: PLC0415
-
-    options = Options(
-        theme=config.theme,
-        glyphs=config.glyphs,
+    return open_screens(
+        start=str(found.path),
+        mouse=mouse,
         coach=coach,
         temperament=wishes.temperament,
         trust=wishes.trust,
         seed=wishes.seed,
         language=wishes.language,
     )
-    return run_app(start=str(found.path), options=options)
 
 
 def _ids(choices: str) -> tuple[str, ...]:

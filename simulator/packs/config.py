@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
-from simulator.scenario.diagnostic import Diagnostic
+from simulator.scenario.diagnostic import Diagnostic, Finding
+
+Judge: TypeAlias = Callable[[Any, Mapping[str, Any]], tuple[Any, list[Finding]]]
+"""From what the file says of one setting, and all that it says, to what holds and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Config:
     theme's name or "auto"; `glyphs` is "auto", "rich" or "basic". `language` is
     None for each pack's own; `learner` is the name that plays are kept under, `store`
     a file or a `postgresql://` address where plays are kept.
+    `mode` is how briefings propose to play, None for the last one used. `keys`
+    and `themes` are the tables of those names, which only screens judge.
     """
 
     pack_folders: tuple[Path, ...] = ()
@@ -27,23 +32,32 @@ class Config:
     language: str | None = None
     learner: str | None = None
     store: str | None = None
+    motion: bool = True
+    mouse: bool = True
+    mode: Literal["rehearse", "coach"] | None = None
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    themes: Mapping[str, Any] = field(default_factory=dict)
 
 
-def load(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
-    """The settings in a file and what is wrong with it; defaults where there is no such file."""
+def load(path: Path, judges: Mapping[str, Judge] | None = None) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings in a file and what is wrong with it; defaults where there is no such file.
+
+    `judges` settle what this package knows nothing of: themes, keys.
+    """
     if not os.path.lexists(path):
         return Config(), ()
     from simulator.packs.config_file import read  # noqa: PLC0415 - most people have none, and Home is to open fast
 
-    settings, mistakes = read(path)
+    settings, mistakes = read(path, judges or {})
     return Config(**settings), mistakes
 
 
-def remember(path: Path, settings: Mapping[str, str]) -> None:
-    """Change single settings in the file and keep the others; comments don't survive.
+def remember(path: Path, settings: Mapping[str, str | bool | None]) -> None:
+    """Change single settings in the file and keep all else in it, comments too; None takes a setting out.
 
-    Raises `Refused` where the file can't be written, or has mistakes and would lose what they meant.
+    Where the file is written in a way that only allows writing it anew, the old one is kept beside it as
+    `.bak`. Raises `Refused` where the file can't be written, or is no TOML.
     """
-    from simulator.packs.config_file import change  # noqa: PLC0415 - as above
+    from simulator.packs.config_edit import change  # noqa: PLC0415 - as above
 
     change(path, settings)

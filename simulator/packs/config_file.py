@@ -1,4 +1,4 @@
-"""The config file as text: reading it, judging each setting, changing single ones."""
+"""The config file as text: reading it, judging each setting."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
-from simulator.errors import Refused
-from simulator.packs.writing import replace
-from simulator.scenario.diagnostic import Diagnostic, Finding
+from simulator.packs.config import Judge
+from simulator.scenario.diagnostic import Diagnostic, Finding, in_order
 from simulator.scenario.positions import Positions
 from simulator.scenario.source import read_text
 from simulator.scenario.suggest import did_you_mean
@@ -23,6 +20,10 @@ SHOWN = 20
 """How many mistakes are told at most."""
 
 GLYPHS = ("auto", "rich", "basic")
+MODES = ("rehearse", "coach")
+
+NOTHING: Any = object()
+"""In place of a setting that makes no sense."""
 
 SCHEME = "://"
 SERVERS = ("postgresql://", "postgres://")
@@ -31,7 +32,7 @@ SERVERS = ("postgresql://", "postgres://")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def read(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+def read(path: Path, judges: Mapping[str, Judge]) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """The settings that make sense, with `pack_folders` as paths, and what is wrong with the others."""
     text = read_text(path)
     if isinstance(text, Diagnostic):
@@ -40,37 +41,29 @@ def read(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     positions = Positions(text)
     if values is None:
         return {}, tuple(_as_toml(path, positions, problem) for problem in broken)
-    findings = [finding for key, value in values.items() if (finding := _judge(key, value))]
-    wrong = {finding.at[0] for finding in findings}
-    good = {key: value for key, value in values.items() if key not in wrong}
+    good: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for key, value in values.items():
+        held, wrong = _judge(key, value, values, judges)
+        findings += wrong
+        if held is not NOTHING:
+            good[key] = held
     if "store" in good:
         good["store"] = _store(path, good["store"])
     good["pack_folders"] = tuple(_folder(path, name) for name in good.get("pack_folders", ()))
-    return good, tuple(_located(path, positions, finding) for finding in findings[:SHOWN])
+    return good, in_order(_located(path, positions, finding) for finding in findings[:SHOWN])
 
 
-def change(path: Path, settings: Mapping[str, str]) -> None:
-    """Write settings beside those that the file has. Raises `Refused`."""
-    known: dict[str, Any] = {}
-    if os.path.lexists(path):
-        text = read_text(path)
-        values = None if isinstance(text, Diagnostic) else parse(text)[0]
-        if values is None or read(path)[1]:
-            raise Refused(f"the setting was not kept: {path} has mistakes that come first")
-        known = values
-    try:
-        replace(path, tomli_w.dumps({**known, **settings}))
-    except OSError as error:
-        raise Refused(f"the setting was not kept in {path}: {error.strerror}") from error
-
-
-def _judge(key: str, value: Any) -> Finding | None:
-    """What is wrong with one setting."""
-    if key not in _SETTINGS:
-        hint = did_you_mean(key, _SETTINGS)
-        return Finding("unknown-key", f'there is no setting "{key}"', (key,), hint=hint, on_key=True)
-    holds, wanted = _SETTINGS[key]
-    return None if holds(value) else Finding("wrong-value", f"{key} should be {wanted}", (key,))
+def _judge(
+    key: str, value: Any, values: Mapping[str, Any], judges: Mapping[str, Judge]
+) -> tuple[Any, list[Finding]]:
+    """What one setting comes to, with what is wrong with it."""
+    if key in judges:
+        return judges[key](value, values)
+    if key in _SETTINGS:
+        return _SETTINGS[key](value, values)
+    hint = did_you_mean(key, _SETTINGS)
+    return NOTHING, [Finding("unknown-key", f'there is no setting "{key}"', (key,), hint=hint, on_key=True)]
 
 
 def _as_toml(path: Path, positions: Positions, found: TomlProblem) -> Diagnostic:
@@ -81,7 +74,7 @@ def _as_toml(path: Path, positions: Positions, found: TomlProblem) -> Diagnostic
 def _located(path: Path, positions: Positions, found: Finding) -> Diagnostic:
     span = (positions.key if found.on_key else positions.value)(found.at)
     excerpt = positions.line_text(span.line)
-    return Diagnostic(found.code, found.message, str(path), span, hint=found.hint, excerpt=excerpt)
+    return Diagnostic(found.code, found.message, str(path), span, found.severity, found.hint, excerpt)
 
 
 def _folder(config: Path, name: str) -> Path:
@@ -100,8 +93,16 @@ def _is_store(value: Any) -> bool:
     return value.startswith(SERVERS) if SCHEME in value else bool(value.strip())
 
 
-def _are_folders(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+def _folders(value: Any, _values: Mapping[str, Any]) -> tuple[Any, list[Finding]]:
+    """The folders that are named rightly; each of the others is told."""
+    wanted = 'pack_folders should be a list of folders, such as ["~/our-packs"]'
+    if not isinstance(value, list):
+        return NOTHING, [Finding("wrong-value", wanted, ("pack_folders",))]
+    wrong = [at for at, item in enumerate(value) if not (isinstance(item, str) and item and "\0" not in item)]
+    findings = [
+        Finding("wrong-value", "this is no folder's name", ("pack_folders", at), hint=wanted) for at in wrong
+    ]
+    return [item for at, item in enumerate(value) if at not in wrong], findings
 
 
 def _is_name(value: Any) -> bool:
@@ -112,11 +113,36 @@ def _is_language(value: Any) -> bool:
     return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
 
 
-_SETTINGS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "pack_folders": (_are_folders, 'a list of folders, such as ["~/our-packs"]'),
-    "theme": (_is_name, 'the name of a theme, or "auto"'),
-    "glyphs": (lambda value: value in GLYPHS, '"auto", "rich" or "basic"'),
-    "language": (_is_language, 'a language code, such as "en" or "fr"'),
-    "learner": (_is_name, 'a name, such as "Sam"'),
-    "store": (_is_store, 'a file, such as "~/plays.sqlite3", or an address "postgresql://..."'),
+def _simple(key: str, holds: Callable[[Any], bool], wanted: str) -> Judge:
+    """The judge of a setting of one value."""
+
+    def judge(value: Any, _values: Mapping[str, Any]) -> tuple[Any, list[Finding]]:
+        if holds(value):
+            return value, []
+        return NOTHING, [Finding("wrong-value", f"{key} should be {wanted}", (key,))]
+
+    return judge
+
+
+def _unjudged(value: Any, _values: Mapping[str, Any]) -> tuple[Any, list[Finding]]:
+    """A setting that is none of this command's business."""
+    return (value if isinstance(value, dict) else NOTHING), []
+
+
+_SETTINGS: dict[str, Judge] = {
+    "pack_folders": _folders,
+    "keys": _unjudged,
+    "themes": _unjudged,
+} | {
+    key: _simple(key, holds, wanted)
+    for key, holds, wanted in (
+        ("theme", _is_name, 'the name of a theme, or "auto"'),
+        ("glyphs", lambda value: value in GLYPHS, '"auto", "rich" or "basic"'),
+        ("language", _is_language, 'a language code, such as "en" or "fr"'),
+        ("learner", _is_name, 'a name, such as "Sam"'),
+        ("store", _is_store, 'the path of a file, or a "postgresql://" address'),
+        ("motion", lambda value: isinstance(value, bool), "true or false"),
+        ("mouse", lambda value: isinstance(value, bool), "true or false"),
+        ("mode", lambda value: value in MODES, '"rehearse" or "coach"'),
+    )
 }

@@ -29,6 +29,7 @@ from simulator.words import _
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from simulator.scenario.diagnostic import Diagnostic
     from simulator.scenario.edition import Edition
     from simulator.tui.stage import Play
 
@@ -55,14 +56,15 @@ class SparringApp(App[int], inherit_bindings=False):
 
     def __init__(self, start: str | None = None, options: Options | None = None) -> None:
         self.options = options or Options()
-        theme = themes.choose(self.options.theme, os.environ)
+        theme = themes.choose(self.options.theme, os.environ, self.options.themes)
         super().__init__(ansi_color=theme.ansi or None)
         self.start = start
         self.packs = packs_in(self.options.pack_folders) if self.options.pack_folders else None
         self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
         self.unfinished: dict[str, Play] = {}
         self.finished: set[str] = set()
-        for known in themes.THEMES.values():
+        own = [themes.painted(name, palette) for name, palette in self.options.themes.items()]
+        for known in (*themes.THEMES.values(), *own):
             self.register_theme(known)
         self.theme = theme.name
         self.keys: Keys = default_keys() | dict(self.options.keys)
@@ -80,8 +82,21 @@ class SparringApp(App[int], inherit_bindings=False):
         self._heed_signals()
         self.home = Home(catalogue() if self.packs is None else read(self.packs))
         self.push_screen(self.home)
-        if self.start is not None:
-            self.open_scenario(self.start)
+        if self.options.mistakes:
+            self.show_mistakes(self.options.mistakes)
+        else:
+            self._open_start()
+
+    def show_mistakes(self, mistakes: tuple[Diagnostic, ...]) -> None:
+        """Say what is wrong in the settings file, and then go on to where the app was to open."""
+        from simulator.tui.screens.mistakes import Mistakes  # noqa: PLC0415 - most people make none
+
+        self.push_screen(Mistakes(mistakes), lambda _: self._open_start())
+
+    def _open_start(self) -> None:
+        start, self.start = self.start, None
+        if start is not None:
+            self.open_scenario(start)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put up, or take away, the screen that says there is too little room."""
@@ -223,7 +238,7 @@ def run_app(start: str | None = None, *, options: Options | None = None) -> int:
     Raises what went wrong inside, once the terminal is its old self again.
     """
     app = SparringApp(start, options)
-    status = app.run()
+    status = app.run(mouse=app.options.mouse)
     if app.failure is not None:
         raise app.failure
     return status or 0

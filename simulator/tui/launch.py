@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostic import Diagnostic
+    from simulator.tui.palettes import Palette
 
 GlyphChoice: TypeAlias = Literal["auto", "rich", "basic"]
 
@@ -18,7 +22,9 @@ class Options:
     replaces the scenario's; `seed` fixes the order of choices; `theme` is a
     name of `simulator.tui.themes.THEMES` or "auto". With `pack_folders` the
     library is the packs that these folders are or hold, and no others. `keys` are those of
-    actions that don't have their default ones, as `simulator.tui.keymap.judge` settles them.
+    actions that don't have their default ones and `themes` are the user's own, both as
+    `simulator.tui.settings_file.JUDGES` settle them; `mistakes` are what is wrong in the
+    config file. `mode` is what briefings propose, None for the mode used last.
     """
 
     coach: bool | None = None
@@ -30,3 +36,8 @@ class Options:
     glyphs: GlyphChoice = "auto"
     pack_folders: tuple[Path, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    themes: Mapping[str, Palette] = field(default_factory=dict)
+    motion: bool = True
+    mouse: bool = True
+    mode: Literal["rehearse", "coach"] | None = None
+    mistakes: tuple[Diagnostic, ...] = ()

@@ -9,31 +9,29 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from simulator.tui.palettes import PALETTES, Palette
+
 DARK, LIGHT, CONTRAST, SAFE = "dark", "light", "high-contrast", "colour-blind-safe"
 SIXTEEN, NONE = "sixteen", "no-colour"
 
 
-def _painted(
-    name: str, *, dark: bool, ground: tuple[str, str, str, str], ink: tuple[str, str, str, str]
-) -> Theme:
-    """`ground` holds background, surface, mark and rule; `ink` text, accent, you and warning."""
-    background, surface, marked, rule = ground
-    foreground, accent, you, warning = ink
-    extra = {"you": you, "marked": marked, "rule": rule, "target": rule}
+def painted(name: str, palette: Palette) -> Theme:
+    """A theme of colours of its own."""
+    extra = {"you": palette.you, "marked": palette.mark, "rule": palette.rule, "target": palette.rule}
     return Theme(
         name=name,
-        primary=accent,
-        secondary=you,
-        accent=accent,
-        warning=warning,
-        error=warning,
-        success=you,
-        foreground=foreground,
-        background=background,
-        surface=surface,
-        panel=surface,
-        dark=dark,
-        variables={**extra, **_scrollbars(background, rule, accent)},
+        primary=palette.accent,
+        secondary=palette.you,
+        accent=palette.accent,
+        warning=palette.warning,
+        error=palette.warning,
+        success=palette.you,
+        foreground=palette.text,
+        background=palette.background,
+        surface=palette.surface,
+        panel=palette.surface,
+        dark=palette.is_dark,
+        variables={**extra, **_scrollbars(palette.background, palette.rule, palette.accent)},
     )
 
 
@@ -82,35 +80,7 @@ def _scrollbars(ground: str, bar: str, active: str) -> dict[str, str]:
     }
 
 
-PAINTED: dict[str, Theme] = {
-    theme.name: theme
-    for theme in (
-        _painted(
-            DARK,
-            dark=True,
-            ground=("#16171d", "#1c1e26", "#2b2e3a", "#4a4e5e"),
-            ink=("#e9e4d8", "#f2b45c", "#8cc8ea", "#ff8a70"),
-        ),
-        _painted(
-            LIGHT,
-            dark=False,
-            ground=("#fbf9f4", "#f3eee3", "#e9dfc9", "#b4aa97"),
-            ink=("#26231d", "#8f4a00", "#135a8c", "#a8281a"),
-        ),
-        _painted(
-            CONTRAST,
-            dark=True,
-            ground=("#000000", "#000000", "#00264f", "#ffffff"),
-            ink=("#ffffff", "#ffd84a", "#7ce7ff", "#ff9d8a"),
-        ),
-        _painted(
-            SAFE,
-            dark=True,
-            ground=("#111317", "#191c22", "#2a3038", "#59616d"),
-            ink=("#f0f0ee", "#e69f00", "#56b4e9", "#f0e442"),
-        ),
-    )
-}
+PAINTED: dict[str, Theme] = {name: painted(name, palette) for name, palette in PALETTES.items()}
 
 NATIVE: dict[str, Theme] = {
     theme.name: theme
@@ -129,8 +99,8 @@ NATIVE: dict[str, Theme] = {
 THEMES: dict[str, Theme] = PAINTED | NATIVE
 
 
-def choose(wanted: str, environment: Mapping[str, str]) -> Theme:
-    """The theme to start with.
+def choose(wanted: str, environment: Mapping[str, str], own: Mapping[str, Palette] | None = None) -> Theme:
+    """The theme to start with; `own` are the user's.
 
     NO_COLOR (set to anything but nothing) wins over every wish, a terminal of
     sixteen colours over the painted themes; "auto" is dark unless the terminal
@@ -142,6 +112,8 @@ def choose(wanted: str, environment: Mapping[str, str]) -> Theme:
         return NATIVE[wanted]
     if is_sixteen(environment):
         return NATIVE[SIXTEEN]
+    if own and wanted in own:
+        return painted(wanted, own[wanted])
     return PAINTED.get(wanted) or PAINTED[LIGHT if _is_light(environment) else DARK]
 
 
@@ -155,9 +127,18 @@ def is_sixteen(environment: Mapping[str, str]) -> bool:
     return not (windows or any(name in term for name in rich))
 
 
-def following(name: str) -> str:
+def replacing(name: str, own: Mapping[str, Palette]) -> tuple[str, ...]:
+    """The themes that can take the place of this one while the app runs, itself among them.
+
+    Painted themes change places among themselves. One of the terminal's own colours
+    stays to the end: how colours reach the terminal is settled when the app starts.
+    """
+    return (name,) if name in NATIVE else (*PAINTED, *own)
+
+
+def following(name: str, own: Mapping[str, Palette]) -> str:
     """The next of the themes that can replace this one while the app runs."""
-    names = list(PAINTED if name in PAINTED else (name,))
+    names = replacing(name, own)
     return names[(names.index(name) + 1) % len(names)]
 
 

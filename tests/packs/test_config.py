@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.errors import Refused
 from simulator.packs.config import Config, load, remember
+from simulator.packs.config_edit import edited
+from simulator.tui.settings_file import JUDGES
 
 
 def test_without_a_file_there_are_defaults_and_no_complaint(config: Path) -> None:
@@ -50,13 +56,15 @@ def test_a_misspelt_setting_is_named_with_its_line_and_the_rest_holds(config: Pa
     "line",
     [
         'pack_folders = "one"',
-        "pack_folders = [1]",
         "theme = 1",
         'theme = "a\\u001bb"',
         'glyphs = "emoji"',
         "glyphs = []",
         'language = "English"',
         "learner = true",
+        'motion = "off"',
+        "mouse = 1",
+        'mode = "hard"',
         'learner = ""',
         'store = ""',
         "store = 1",
@@ -99,6 +107,70 @@ def test_a_setting_is_remembered_beside_the_others(tmp_path: Path) -> None:
     remember(path, {"learner": "Zoë"})
     assert tomllib.loads(path.read_text("utf-8")) == {"theme": "dawn", "learner": "Zoë"}
     assert [file.name for file in path.parent.iterdir()] == ["config.toml"]
+
+
+def test_comments_and_all_else_stay_as_they_were(config: Path) -> None:
+    text = '# mine\ntheme = "dawn" # nice\n\n[keys]\nfind = "z"  # far\n'
+    config.write_text(text)
+    remember(config, {"theme": "light", "motion": False})
+    assert config.read_text() == (
+        '# mine\ntheme = "light" # nice\nmotion = false\n\n[keys]\nfind = "z"  # far\n'
+    )
+    remember(config, {"motion": None, "theme": "dawn"})
+    assert config.read_text() == text
+
+
+def test_a_setting_can_be_added_above_tables_and_to_a_file_without_a_last_line_end(config: Path) -> None:
+    config.write_text('[keys]\nfind = "z"')
+    remember(config, {"theme": "light"})
+    config.write_text('glyphs = "basic"')
+    remember(config, {"theme": "light"})
+    assert config.read_text() == 'glyphs = "basic"\ntheme = "light"\n'
+
+
+def test_mistakes_elsewhere_in_the_file_are_no_hindrance(config: Path) -> None:
+    config.write_text('them = "dawn"\n')
+    remember(config, {"theme": "light"})
+    assert tomllib.loads(config.read_text()) == {"them": "dawn", "theme": "light"}
+
+
+VALUES = st.one_of(
+    st.booleans(),
+    st.text(max_size=8),
+    st.lists(st.text(max_size=5), max_size=3),
+    st.dictionaries(st.text(), st.integers(0, 9)),
+)
+
+
+@given(
+    st.dictionaries(st.one_of(st.sampled_from(["theme", "mode", "keys"]), st.text()), VALUES),
+    st.sampled_from(["theme", "mode"]),
+    st.one_of(st.none(), st.booleans(), st.text(max_size=9)),
+)
+def test_no_setting_is_ever_lost_by_changing_another(known: dict[str, Any], key: str, value: Any) -> None:
+    new, _ = edited(tomli_w.dumps(known), {key: value})
+    assert tomllib.loads(new) == {k: v for k, v in {**known, key: value}.items() if v is not None}
+
+
+def test_one_wrong_folder_leaves_the_others(config: Path) -> None:
+    config.write_text('pack_folders = [\n  "/packs",\n  5,\n  "",\n]\n')
+    settings, mistakes = load(config)
+    assert settings.pack_folders == (Path("/packs"),)
+    assert [mistake.span.line for mistake in mistakes] == [3, 4]
+
+
+def test_what_only_screens_know_is_judged_by_them(config: Path) -> None:
+    config.write_text('theme = "neon"\n[keys]\nfind = "z"\nfnid = "y"\n[themes.mine]\naccent = "gold"\n')
+    assert load(config) == (
+        Config(theme="neon", keys={"find": "z", "fnid": "y"}, themes={"mine": {"accent": "gold"}}),
+        (),
+    )
+    settings, (theme, key) = load(config, JUDGES)
+    assert settings.keys == {"find": ("z",)}
+    assert settings.themes["mine"].accent == "#ffd700"
+    assert (theme.span.line, theme.code) == (1, "no-such-theme")
+    assert "mine" in theme.message
+    assert (key.span.line, key.hint) == (4, 'did you mean "find"?')
 
 
 def test_a_file_with_mistakes_is_never_written_over(config: Path) -> None:

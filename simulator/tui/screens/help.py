@@ -36,7 +36,7 @@ class Help(Reading):
 
     def action_colours(self) -> None:
         """Take the next set of colours; terminals of few colours have one only."""
-        self.app.theme = themes.following(self.app.theme)
+        self.app.theme = themes.following(self.app.theme, self.sparring.options.themes)
         self._fill()
 
     def _fill(self) -> None:

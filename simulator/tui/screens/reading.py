@@ -46,6 +46,10 @@ class Reading(Page[None]):
         """Go back."""
         self.action_back()
 
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
     def action_scroll_line(self, by: int) -> None:
         """Scroll by one line."""
         self.page.scroll_relative(y=by, animate=False)

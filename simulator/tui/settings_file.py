@@ -1,0 +1,30 @@
+"""What screens know of the settings file that the packs below them don't: keys, themes, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simulator.packs.config import Judge
+from simulator.scenario.diagnostic import Finding
+from simulator.scenario.suggest import did_you_mean
+from simulator.tui import keymap_file, palettes, themes
+
+
+def _theme(value: Any, values: Mapping[str, Any]) -> tuple[Any, list[Finding]]:
+    known = ["auto", *themes.THEMES, *palettes.judge(values.get("themes", {}), SHIPPED)[0]]
+    if isinstance(value, str) and value in known:
+        return value, []
+    hint = did_you_mean(value, known) if isinstance(value, str) else None
+    there_is = f"there is {', '.join(known)}"
+    return "auto", [Finding("no-such-theme", f"there is no such theme; {there_is}", ("theme",), hint=hint)]
+
+
+SHIPPED = frozenset({*themes.THEMES, "auto"})
+
+JUDGES: dict[str, Judge] = {
+    "theme": _theme,
+    "themes": lambda value, _values: palettes.judge(value, SHIPPED),
+    "keys": lambda value, _values: keymap_file.judge(value),
+}
+"""For `simulator.packs.config.load`."""

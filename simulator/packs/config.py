@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
-from simulator.scenario.diagnostic import Diagnostic, Finding
+from simulator.scenario.diagnostic import Diagnostic
 
-Judge: TypeAlias = Callable[[Any, Mapping[str, Any]], tuple[Any, list[Finding]]]
-"""From what the file says of one setting, and all that it says, to what holds and what is wrong."""
+if TYPE_CHECKING:
+    from simulator.packs.config_file import Judge
 
 
 @dataclass(frozen=True, slots=True)

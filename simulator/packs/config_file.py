@@ -6,15 +6,17 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from simulator.packs.config import Judge
 from simulator.scenario.diagnostic import Diagnostic, Finding, in_order
 from simulator.scenario.positions import Positions
 from simulator.scenario.source import read_text
 from simulator.scenario.suggest import did_you_mean
 from simulator.scenario.toml_errors import parse
 from simulator.scenario.toml_problem import TomlProblem
+
+Judge: TypeAlias = Callable[[Any, Mapping[str, Any]], tuple[Any, list[Finding]]]
+"""From what the file says of one setting, and all that it says, to what holds and what is wrong."""
 
 SHOWN = 20
 """How many mistakes are told at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.packs.config import Judge
+from simulator.packs.config_file import Judge
 from simulator.scenario.diagnostic import Finding
 from simulator.scenario.suggest import did_you_mean
 from simulator.tui import keymap_file, palettes, themes

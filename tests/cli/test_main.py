@@ -233,7 +233,7 @@ def test_a_dumb_terminal_gets_words_instead_of_screens() -> None:
 def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
     script = (
         "import sys, os, signal; from simulator.cli import main;"
-        "main.open_home = lambda: os.kill(os.getpid(), signal.SIGINT);"
+        "main.open_home = lambda **_: os.kill(os.getpid(), signal.SIGINT);"
         "sys.argv = ['sparring']; main.main()"
     )
     shown = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)

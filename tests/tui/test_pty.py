@@ -24,9 +24,9 @@ Open = Callable[..., Terminal]
 def open_terminal(home: Path, config: Path) -> Iterator[Open]:
     opened: list[Terminal] = []
 
-    def terminal(pack: str = "tables", **how: object) -> Terminal:
+    def terminal(pack: str = "tables", settings: str = "", **how: object) -> Terminal:
         config.parent.mkdir(parents=True, exist_ok=True)
-        config.write_text(f'pack_folders = ["{PACKS / pack}"]\n', encoding="utf-8")
+        config.write_text(f'pack_folders = ["{PACKS / pack}"]\n{settings}', encoding="utf-8")
         opened.append(Terminal(home, **how))  # type: ignore[arg-type]
         return opened[-1]
 
@@ -240,3 +240,39 @@ asyncio.run(look())
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == "[]"
+
+
+def test_mistakes_of_the_settings_file_are_shown_and_the_rest_of_it_holds(
+    open_terminal: Open, config: Path
+) -> None:
+    terminal = open_terminal(settings='theme = "neon"\n[keys]\nfind = "z"\nhelp = "ctrl+shift+h"\n')
+    text = terminal.until("Your settings file has 2 mistakes")
+    assert "Line 2, column 9" in text
+    assert "ctrl+shift+h" in text
+    terminal.press(ESCAPE)
+    assert "z find" in terminal.until("? help")
+    terminal.press("q")
+    assert terminal.leave() == 0
+
+
+def test_keys_of_ones_own_hold_and_the_old_ones_are_free(open_terminal: Open) -> None:
+    terminal = open_terminal(settings='[keys]\nfind = "z"\nleave = "Q"\n')
+    terminal.until("Q quit")
+    terminal.press("q", "/")
+    assert "stop finding" not in terminal.text
+    terminal.press("z")
+    terminal.until("stop finding")
+    terminal.press(ESCAPE, "Q")
+    assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "way", [{"settings": "mouse = false\n"}, {"arguments": ("-m", "simulator", "--no-mouse")}]
+)
+def test_the_mouse_can_be_left_to_the_terminal(way: dict[str, object], open_terminal: Open) -> None:
+    terminal = open_terminal(**way)
+    terminal.until("/ find")
+    terminal.press("q")
+    assert terminal.leave() == 0
+    assert b"\x1b[?1000h" not in terminal.raw
+    assert b"\x1b[?1003h" not in terminal.raw

@@ -8,10 +8,9 @@ import pytest
 from simulator.scenario.diagnostic import Severity
 from simulator.tui.palettes import PALETTES, Palette, contrast, judge
 from simulator.tui.themes import CONTRAST, DARK, LIGHT, NONE, PAINTED, SIXTEEN, THEMES, choose, following
+from tests.tui.conftest import MakeApp
 
 TRUE = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-
-from tests.tui.conftest import MakeApp
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ from simulator.tui.screens.too_small import TooSmall, fits
 from simulator.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.screen import Screen
 
     from simulator.scenario.diagnostic import Diagnostic
@@ -168,6 +170,12 @@ class SparringApp(App[int], inherit_bindings=False):
         from simulator.tui.screens.help import Help  # noqa: PLC0415
 
         self.push_screen(Help(topic))
+
+    def open_doctor(self, path: Path) -> None:
+        """Check a scenario, a pack or a folder of packs, again whenever a file of it is saved."""
+        from simulator.tui.screens.doctor import DoctorScreen  # noqa: PLC0415
+
+        self.push_screen(DoctorScreen(path))
 
     def leave(self, screen: Screen[None]) -> None:
         """Close a screen and what lies below it, down to the next debrief or else to Home."""

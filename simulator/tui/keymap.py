@@ -85,6 +85,27 @@ ACTIONS: dict[str, Action] = {
         ),
         Action("again", ("p",), ("debrief",), mark("again"), mark("play the scenario again")),
         Action("export", ("x",), ("debrief",), mark("export"), mark("write the debrief to a text file")),
+        Action("check-again", ("r",), ("doctor",), mark("check again"), mark("check once more")),
+        Action(
+            "stop", ("s",), ("doctor",), mark("stop"), mark("stop the check and see what it found so far")
+        ),
+        Action(
+            "severity",
+            ("f",),
+            ("doctor",),
+            mark("filter"),
+            mark("show errors alone, then warnings alone, then all"),
+        ),
+        Action(
+            "doctor", ("d",), ("packs", "pack"), mark("doctor"), mark("check the pack, again on every save")
+        ),
+        Action(
+            "add-folder",
+            ("a",),
+            ("packs",),
+            mark("add a folder"),
+            mark("add a folder with packs of your own"),
+        ),
         Action("colours", ("c",), ("help",), mark("colours"), mark("take the next set of colours")),
     )
 }

@@ -73,9 +73,12 @@ class Survey:
         beside = (one for one in children(file.parent) if one.name.split(".")[0] in (file.stem, "pack"))
         stamped = stamp(beside)
         known = self._known.get(file)
-        if known is None or known[0] != stamped:
-            known = self._known[file] = stamped, self._examine(file)
-        return known[1]
+        if known is not None and known[0] == stamped:
+            return known[1]
+        examined = self._examine(file)
+        if not examined.interrupted:
+            self._known[file] = stamped, examined
+        return examined
 
     def _examine(self, file: Path) -> Examined:
         selection = self._selection(file.parent)

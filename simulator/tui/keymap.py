@@ -96,16 +96,6 @@ ACTIONS: dict[str, Action] = {
             mark("filter"),
             mark("show errors alone, then warnings alone, then all"),
         ),
-        Action(
-            "doctor", ("d",), ("packs", "pack"), mark("doctor"), mark("check the pack, again on every save")
-        ),
-        Action(
-            "add-folder",
-            ("a",),
-            ("packs",),
-            mark("add a folder"),
-            mark("add a folder with packs of your own"),
-        ),
         Action("colours", ("c",), ("help",), mark("colours"), mark("take the next set of colours")),
     )
 }

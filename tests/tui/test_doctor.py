@@ -81,7 +81,7 @@ async def test_findings_are_listed_explained_and_gone_once_they_are_mended(
         compare(app, "doctor-120x40")
         marked, before = screen.list.marked_id, screen.list.items[1].more
 
-        edit(ill, "[beats.fourth]", "# a line more\n[beats.fourth]")
+        edit(ill, "[beats.third]", "# a line more\n[beats.third]")
         await until(pilot, lambda screen: screen.list.items[1].more != before)
         assert screen.list.marked_id == marked
 

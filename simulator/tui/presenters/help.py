@@ -35,6 +35,24 @@ KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (ARROWS, mark("mark a decision; past the last one the page goes on")),
         (mark("Enter"), mark("explain the marked decision")),
     ),
+    "doctor": (
+        (ARROWS, mark("mark a finding")),
+        (mark("Enter"), mark("explain the marked finding, and how to mend it")),
+    ),
+    "finding": ((mark("left right"), mark("the finding before, the next one")),),
+    "packs": (
+        (ARROWS, mark("mark a pack")),
+        (mark("Enter"), mark("see its scenarios")),
+    ),
+    "pack": (
+        (ARROWS, mark("mark a scenario")),
+        (mark("Enter"), mark("open its briefing")),
+    ),
+    "map": (
+        (mark("left right"), mark("go back and on, along the arrows")),
+        (mark("up down"), mark("to what stands beside it")),
+        (mark("Enter"), mark("what was said there")),
+    ),
     EVERYWHERE: (
         ("Esc", mark("back")),
         (mark("mouse"), mark("a click marks; a second click on the same chooses")),

@@ -14,7 +14,6 @@ from textual.widget import Widget
 
 from simulator.analysis.checks.saved import Stamp, around
 from simulator.scenario.diagnostic import Severity
-from simulator.tui import words
 from simulator.tui.examination import Examination, Examined
 from simulator.tui.ink import Runs, plain
 from simulator.tui.keymap import bindings
@@ -24,7 +23,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Picker
 from simulator.tui.widgets.sheet import Sheet
-from simulator.words import _
+from simulator.words import _, mark
 
 LOOK_EVERY = 0.7
 """Seconds between two looks at the files."""
@@ -41,7 +40,7 @@ class DoctorScreen(Page[None]):
 
     CSS_PATH = "doctor.tcss"
     HELP_TOPIC = "doctor"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_BACK
+    LEAVE_WORDS: ClassVar[str] = mark("back")
     BINDINGS: ClassVar[list[BindingType]] = bindings("doctor")
 
     def __init__(self, path: Path) -> None:
@@ -73,8 +72,8 @@ class DoctorScreen(Page[None]):
 
     def hints(self) -> Iterable[Hint]:
         now = self.hint("stop") if self._busy else self.hint("check-again")
-        explain = [Hint("enter", words.KEY_EXPLAIN, "explain")] if self.list.items else []
-        return (*explain, now, self.hint("severity"), Hint("esc", words.KEY_BACK, "back"))
+        explain = [Hint("enter", _("explain"), "explain")] if self.list.items else []
+        return (*explain, now, self.hint("severity"), Hint("esc", _("back"), "back"))
 
     def action_explain(self) -> None:
         """Open the marked finding."""

@@ -9,13 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from simulator.scenario.diagnostic import Diagnostic
-from simulator.tui import words
 from simulator.tui.ink import Runs
 from simulator.tui.presenters.doctor import page
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.sheet import Sheet
-from simulator.words import _
+from simulator.words import _, mark
 
 
 class FindingScreen(Page[int]):
@@ -24,7 +23,7 @@ class FindingScreen(Page[int]):
     CSS_PATH = "finding.tcss"
     AUTO_FOCUS = ""
     HELP_TOPIC = "finding"
-    LEAVE_WORDS: ClassVar[str] = words.KEY_BACK
+    LEAVE_WORDS: ClassVar[str] = mark("back")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
         Binding("right,enter", "turn(1)", show=False),
@@ -51,8 +50,8 @@ class FindingScreen(Page[int]):
     def hints(self) -> Iterable[Hint]:
         sides = f"{self.glyphs.back}{self.glyphs.arrow}" if self.glyphs.name == "rich" else _("left/right")
         return (
-            Hint(sides, words.KEY_PREVIOUS_NEXT, "turn(1)"),
-            Hint("esc", words.KEY_BACK, "back"),
+            Hint(sides, _("previous, next"), "turn(1)"),
+            Hint("esc", _("back"), "back"),
         )
 
     def on_resize(self) -> None:

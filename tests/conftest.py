@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import settings
+
+from simulator import words
 
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.register_profile("smoke", deadline=None, max_examples=10)
@@ -37,9 +39,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("USERPROFILE", str(folder))
     for kind in XDG:
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
-    for name in ("NO_COLOR", "SPARRING_DEBUG", "SPARRING_CONFIG"):
+    for name in ("NO_COLOR", "SPARRING_DEBUG", "SPARRING_CONFIG", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, whatever the one before it spoke."""
+    words.use(None)
+    yield
+    words.use(None)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import click
 
 from simulator.cli.output import note, put, put_json
 from simulator.cli.settings import settings
+from simulator.cli.speech import in_a_language
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.find import packs_in
 from simulator.words import _, mark
@@ -18,6 +19,7 @@ NOTHING = mark(
 
 
 @click.command("list")
+@in_a_language
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for scripts.")
 def list_(as_json: bool) -> None:
     """List the scenarios that can be played.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from simulator.cli.output import put, put_json
+from simulator.cli.speech import in_a_language
 from simulator.packs.places import places, shipped
 from simulator.words import _, mark
 
@@ -19,6 +20,7 @@ MEANING = {
 
 
 @click.command()
+@in_a_language
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for scripts.")
 def locate(as_json: bool) -> None:
     """Show every path that Sparring reads or writes.

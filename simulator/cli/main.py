@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from simulator import __version__
+from simulator import __version__, words
 from simulator.cli.output import flush, forgive, note
 from simulator.cli.terminal import can_draw
 from simulator.errors import Misuse, SparringError
@@ -31,11 +31,13 @@ STORAGE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
 class Entry(NamedTuple):
     """Where a command is, as `module:function`, and its line in the overview.
 
-    The function's return value is the exit status; None is 0.
+    The function's return value is the exit status; None is 0. A command `speaks` if it talks
+    to players, in their language.
     """
 
     target: str
     summary: str
+    speaks: bool = True
 
 
 COMMANDS: dict[str, Entry] = {
@@ -46,9 +48,12 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry(
         "simulator.cli.check:check",
         "Prove files, packs and folders of packs sound and fair, and tell every finding with its line.",
+        speaks=False,
     ),
-    "simulate": Entry("simulator.cli.simulate:simulate", "Play a scenario by every trick and by chance."),
-    "graph": Entry("simulator.cli.graph:graph", "Draw the map of a scenario."),
+    "simulate": Entry(
+        "simulator.cli.simulate:simulate", "Play a scenario by every trick and by chance.", speaks=False
+    ),
+    "graph": Entry("simulator.cli.graph:graph", "Draw the map of a scenario.", speaks=False),
     "locate": Entry("simulator.cli.locate:locate", "Show every path that Sparring reads or writes."),
 }
 
@@ -97,9 +102,10 @@ class LazyGroup(click.Group):
     epilog='Start with "sparring list". "sparring COMMAND --help" shows an example of each command.',
 )
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+@click.option("--language", metavar="xx", help="Speak this language, and play in it where it is there.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for its own selecting.")
 @click.pass_context
-def sparring(ctx: click.Context, no_mouse: bool) -> int:
+def sparring(ctx: click.Context, language: str | None, no_mouse: bool) -> int:
     """Practise the conversations people would rather avoid.
 
     Without a command it opens the screens, where everything can be done.
@@ -109,7 +115,19 @@ def sparring(ctx: click.Context, no_mouse: bool) -> int:
       sparring                              opens at Home
       sparring play overlooked-candidate    goes straight to a conversation
     """
+    _speak(ctx, language)
     return 0 if ctx.invoked_subcommand else open_home(mouse=not no_mouse)
+
+
+def _speak(ctx: click.Context, language: str | None) -> None:
+    """Settle the language before anything is said; what authors and scripts read is English unless asked."""
+    command = ctx.invoked_subcommand
+    if language is None and command is not None and not COMMANDS[command].speaks:
+        words.use(None)
+        return
+    from simulator.cli.speech import judged, settle  # noqa: PLC0415 - brings the settings
+
+    settle(judged(language))
 
 
 def open_home(*, mouse: bool = True) -> int:

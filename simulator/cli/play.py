@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 import click
 
+from simulator import words
 from simulator.cli.output import put_json
 from simulator.cli.plain.run import drive, prompt
 from simulator.cli.screens import open_screens
 from simulator.cli.settings import settings
+from simulator.cli.speech import asked_for, remember, wished
 from simulator.cli.stage import Stage, compiled, open_edition
 from simulator.cli.terminal import can_draw
 from simulator.engine.session import Session
-from simulator.packs.config import Config
 from simulator.packs.find import Found, resolve
 from simulator.report.result import result
 from simulator.scenario.reader import languages_of
 from simulator.scoring.scorecard import score
+from simulator.words.language import nearest
 
 LARGEST_SEED = 2**31
 
@@ -41,7 +43,7 @@ class Wishes:
 @click.option("--temperament", metavar="NAME", help="How the other person comes today.")
 @click.option("--trust", type=click.IntRange(0, 100), help="Trust to start with, 0 to 100.")
 @click.option("--seed", type=click.IntRange(0), help="The same number, the same order of choices.")
-@click.option("--language", metavar="xx", help="Play a translation.")
+@click.option("--language", metavar="xx", help="Play a translation, and speak its language.")
 @click.option("--choices", metavar="a,b,c", help="Say these choices, ask nothing, store nothing.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for its own selecting.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole result as one JSON object.")
@@ -66,9 +68,13 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
       sparring play my-scenario.toml --choices ask,evidence --json
     """
     found = resolve(scenario)
+    remember(language)
+    wish = wished() if choices is None else asked_for()
+    words.use(wish)
     on_screens = choices is None and not plain and not as_json and can_draw()
-    config = settings(tell=not on_screens) if choices is None else Config()
-    spoken = language or _preferred_language(found, config)
+    if choices is None and not on_screens:
+        settings()
+    spoken = language or nearest(wish, languages_of(found.path))
     wishes = Wishes(temperament=temperament, trust=trust, seed=seed, language=spoken, coach=bool(coach))
     if on_screens:
         return _on_screens(found, wishes, coach, mouse=not no_mouse)
@@ -79,11 +85,6 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
     if as_json:
         put_json(whole(stage, session))
     return 0
-
-
-def _preferred_language(found: Found, config: Config) -> str | None:
-    """The language of the settings, where the scenario speaks it."""
-    return config.language if config.language in languages_of(found.path) else None
 
 
 def whole(stage: Stage, session: Session) -> dict[str, object]:
@@ -112,7 +113,6 @@ def _on_screens(found: Found, wishes: Wishes, coach: bool | None, *, mouse: bool
         temperament=wishes.temperament,
         trust=wishes.trust,
         seed=wishes.seed,
-        language=wishes.language,
     )
 
 

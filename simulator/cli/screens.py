@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.cli.speech import wished
 from simulator.packs.config import load
 from simulator.packs.places import places
 
@@ -22,7 +23,7 @@ def open_screens(start: str | None = None, *, mouse: bool = True, **wishes: Any)
     settled: dict[str, Any] = {
         "theme": config.theme,
         "glyphs": config.glyphs,
-        "language": config.language,
+        "language": wished(),
         "keys": config.keys,
         "themes": config.themes,
         "motion": config.motion,

@@ -13,7 +13,8 @@ from simulator.packs.find import resolve
 from simulator.practice.opening import opened, played_on
 from simulator.scenario.edition import Edition
 from simulator.scenario.model import Scenario
-from simulator.scenario.reader import Reading, read_scenario
+from simulator.scenario.reader import Reading, languages_of, read_scenario
+from simulator.words.language import nearest
 
 SEEDS = 1_000_000
 """How many orders of choices a play may draw from."""
@@ -63,4 +64,5 @@ def open_edition(name: str, language: str | None = None, packs: Iterable[Path] |
 
     Raises `Misuse` where the name means nothing or more than one thing.
     """
-    return read_scenario(resolve(name, packs).path, language)
+    path = resolve(name, packs).path
+    return read_scenario(path, nearest(language, languages_of(path)))

@@ -65,6 +65,7 @@ class SparringApp(App[int], inherit_bindings=False):
         self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
         self.unfinished: dict[str, Play] = {}
         self.finished: set[str] = set()
+        self.says_first = False
         own = [themes.painted(name, palette) for name, palette in self.options.themes.items()]
         for known in (*themes.THEMES.values(), *own):
             self.register_theme(known)
@@ -125,13 +126,21 @@ class SparringApp(App[int], inherit_bindings=False):
         if not worker.is_cancelled:
             self.call_from_thread(self._opened, edition, problems)
 
-    def start_play(self, edition: Edition, *, coach: bool, temperament: str | None) -> None:
+    def start_play(self, edition: Edition, *, coach: bool, says_first: bool, temperament: str | None) -> None:
         """Begin a play and leave its briefing behind."""
         from simulator.tui.screens.play import PlayScreen  # noqa: PLC0415
         from simulator.tui.stage import begin  # noqa: PLC0415
 
         options = self.options
-        play = begin(edition, coach=coach, temperament=temperament, trust=options.trust, seed=options.seed)
+        play = begin(
+            edition,
+            coach=coach,
+            says_first=says_first,
+            temperament=temperament,
+            trust=options.trust,
+            seed=options.seed,
+        )
+        self.says_first = says_first
         self.unfinished.pop(edition.name, None)
         self.switch_screen(PlayScreen(play))
 

@@ -35,6 +35,7 @@ class Glyphs:
     arrow: str
     back: str
     arrows: str
+    down: str
     ellipsis: str
     ink: compass.Ink
     levels: str
@@ -75,6 +76,7 @@ RICH = Glyphs(
     arrow="→",
     back="←",
     arrows="↑↓",
+    down="↓",
     ellipsis="…",
     ink=compass.RICH,
     levels=BLOCKS,
@@ -112,6 +114,7 @@ BASIC = Glyphs(
     arrow="->",
     back="<-",
     arrows="up/down",
+    down="v",
     ellipsis="...",
     ink=compass.BASIC,
     levels="_.-:=+*#",

@@ -23,6 +23,6 @@ async def act(pilot: Pilot[int], steps: Sequence[str]) -> None:
 
 async def say(pilot: Pilot[int], choice: str) -> None:
     """Say a choice as a player does: its number twice."""
-    items = pilot.app.screen.query_one("#choices", Picker).items
+    items = [item for item in pilot.app.screen.query_one("#choices", Picker).items if item.id is not None]
     number = next(str(at) for at, item in enumerate(items, 1) if item.id == choice)
     await pilot.press(number, number)

@@ -200,8 +200,8 @@ async def test_playing_again_offers_who_they_are_today(make_app: MakeApp) -> Non
         await act(pilot, ("say:ask", "q", "2", "2", "s", "p"))
         briefing = pilot.app.screen
         assert isinstance(briefing, BriefingScreen)
-        assert [item.id for item in briefing.begin.items] == ["rehearse", "coach", "nature"]
-        await act(pilot, ("3", "3", "1", "1"))
+        assert [item.id for item in briefing.begin.items] == ["rehearse", "coach", "first", "nature"]
+        await act(pilot, ("4", "4", "1", "1"))
 
         assert playing(pilot).play.session.setting.temperament == "guarded"
 
@@ -210,7 +210,7 @@ async def test_a_first_run_offers_the_two_modes_alone(make_app: MakeApp) -> None
     async with make_app().run_test() as pilot:
         await act(pilot, ("enter", "wait"))
         assert isinstance(pilot.app.screen, BriefingScreen)
-        assert [item.id for item in pilot.app.screen.begin.items] == ["rehearse", "coach"]
+        assert [item.id for item in pilot.app.screen.begin.items] == ["rehearse", "coach", "first"]
         await pilot.press("down", "enter")
 
         assert playing(pilot).play.coach

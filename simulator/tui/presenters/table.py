@@ -49,7 +49,8 @@ def portrait(play: Play, shown_mood: str | None, glyphs: Glyphs) -> list[Paragra
 def strip(play: Play, shown_mood: str | None, glyphs: Glyphs) -> Paragraph:
     """The portrait in one line, for narrow windows."""
     dot = f" {glyphs.dot} "
-    return Paragraph((*mood(shown_mood, glyphs), (dot, "quiet"), *trust(play)), clip=True)
+    new: tuple[Run, ...] = ((f"{glyphs.fact} {_('new: n')}{dot}", "fact"),) if new_facts(play) else ()
+    return Paragraph((*new, *mood(shown_mood, glyphs), (dot, "quiet"), *trust(play)), clip=True)
 
 
 def _gauges(play: Play) -> list[Paragraph]:
@@ -66,13 +67,17 @@ def _gauge(name: str, value: int, gauge: Gauge) -> str:
 def notebook(play: Play, glyphs: Glyphs) -> list[Paragraph]:
     """What the player knows, newest first; what the last turn gave away is marked as new."""
     known = play.session.program.fact_ids(play.session.state.facts)
-    turns = play.session.turns
-    before = play.session.program.fact_ids(turns[-2].state.facts) if len(turns) > 1 else known
-    learned = play.session.learned
+    learned, new = play.session.learned, new_facts(play)
     order = [*reversed([fact for fact in known if fact in learned]), *(f for f in known if f not in learned)]
-    return [_noted(play, fact, fact not in before, glyphs) for fact in order] or [
+    return [_noted(play, fact, fact in new, glyphs) for fact in order] or [
         plain(_("What you learn will stand here."), "quiet")
     ]
+
+
+def new_facts(play: Play) -> tuple[str, ...]:
+    """The ids of the facts that the last words gave away."""
+    turns, program = play.session.turns, play.session.program
+    return program.fact_ids(turns[-1].state.facts & ~turns[-2].state.facts) if len(turns) > 1 else ()
 
 
 def _noted(play: Play, fact: str, is_new: bool, glyphs: Glyphs) -> Paragraph:

@@ -29,7 +29,10 @@ class Answer:
 
 
 class Ask(ModalScreen[str]):
-    """One question with a few answers; the first is marked, Esc gives the last, which changes nothing."""
+    """One question with a few answers; Esc gives the last, which changes nothing.
+
+    The first is marked unless `marked` names another: what can't be undone is never a stray Enter away.
+    """
 
     CSS_PATH = "ask.tcss"
     AUTO_FOCUS = "Picker"
@@ -38,8 +41,16 @@ class Ask(ModalScreen[str]):
         Binding("ctrl+c,ctrl+q", "nothing", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, told: Sequence[str], answers: Sequence[Answer], glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        title: str,
+        told: Sequence[str],
+        answers: Sequence[Answer],
+        glyphs: Glyphs,
+        marked: str | None = None,
+    ) -> None:
         super().__init__()
+        self.marked = marked
         self.head = title
         self.told = told
         self.answers = tuple(answers)
@@ -50,11 +61,9 @@ class Ask(ModalScreen[str]):
             Item(a.id, ((a.words, ""),), lead=(a.letter or str(number), "key"))
             for number, a in enumerate(self.answers, 1)
         ]
-        box = Vertical(
-            Sheet([plain(line) for line in self.told]),
-            Picker(items, glyphs=self.glyphs, numbers=True),
-            id="question",
-        )
+        picker = Picker(glyphs=self.glyphs, numbers=True)
+        picker.show(items, self.marked)
+        box = Vertical(Sheet([plain(line) for line in self.told]), picker, id="question")
         box.border_title = Content(self.head)
         yield box
 

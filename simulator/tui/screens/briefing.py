@@ -15,11 +15,12 @@ from simulator.tui.ink import Runs
 from simulator.tui.presenters.briefing import page
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.ledge import Ledge
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _, mark
 
-REHEARSE, COACH, NATURE = "rehearse", "coach", "nature"
+REHEARSE, COACH, FIRST, NATURE = "rehearse", "coach", "first", "nature"
 
 
 class BriefingScreen(Page[None]):
@@ -36,6 +37,8 @@ class BriefingScreen(Page[None]):
         self.natures: list[str | None] = self._natures(temperament, known)
         self.page = Sheet(id="page", classes="reads")
         self.begin = Picker(numbers=True, id="begin")
+        self.ledge = Ledge(self.page, self.begin)
+        self.says_first = False
 
     def heading(self) -> tuple[Runs, Runs]:
         scenario = self.edition.scenario
@@ -44,16 +47,17 @@ class BriefingScreen(Page[None]):
         return ((scenario.title, "strong"),), ((facts, "quiet"),)
 
     def body(self) -> Iterable[Widget]:
-        self.begin.glyphs = self.glyphs
+        self.begin.glyphs = self.ledge.glyphs = self.glyphs
+        self.ledge.goes_on_words = _("more ways")
+        self.says_first = self.sparring.says_first
         self.page.show(page(self.edition, self.glyphs))
         self.begin.show(self._ways(), marked=COACH if self.coach else REHEARSE)
-        return (self.page, self.begin)
+        return (self.page, self.ledge, self.begin)
 
     def hints(self) -> Iterable[Hint]:
         return (
             Hint("enter", _("begin"), "begin"),
             Hint(self.glyphs.arrows, _("how")),
-            self.hint("read-on"),
             Hint("esc", _("back"), "back"),
         )
 
@@ -68,11 +72,23 @@ class BriefingScreen(Page[None]):
     @on(Picker.Chosen, "#begin")
     def choose(self, event: Picker.Chosen) -> None:
         event.stop()
-        if event.id == NATURE:
-            self.natures.append(self.natures.pop(0))
-            self.begin.show(self._ways(), marked=NATURE)
+        if event.id in (FIRST, NATURE):
+            self._change(event.id)
             return
-        self.sparring.start_play(self.edition, coach=event.id == COACH, temperament=self._drawn())
+        self.sparring.start_play(
+            self.edition,
+            coach=event.id == COACH,
+            says_first=self.says_first,
+            temperament=self._drawn(),
+        )
+
+    def _change(self, what: str) -> None:
+        """Switch *Say it first*, or take the next of the ways the other person may come."""
+        if what == FIRST:
+            self.says_first = not self.says_first
+        else:
+            self.natures.append(self.natures.pop(0))
+        self.begin.show(self._ways(), marked=what)
 
     def _ways(self) -> list[Item]:
         modes = (
@@ -80,6 +96,9 @@ class BriefingScreen(Page[None]):
             (COACH, _("Begin with the coach"), _("the effect and the reason after each choice")),
         )
         rows = [(id_, ((name, "strong"), (f"  {means}", "quiet"))) for id_, name, means in modes]
+        first = _("Say it first: on") if self.says_first else _("Say it first: off")
+        means = _("type your own reply before the answers appear")
+        rows.append((FIRST, ((first, "strong"), (f"  {means}", "quiet"))))
         if len(self.natures) > 1:
             rows.append((NATURE, ((_("Today:"), "strong"), (f"  {self._nature_label()}", ""))))
         return [Item(id_, runs, lead=(str(at), "key")) for at, (id_, runs) in enumerate(rows, 1)]
@@ -93,9 +112,11 @@ class BriefingScreen(Page[None]):
 
     def _nature_label(self) -> str:
         nature = self.natures[0]
-        if nature is None:
-            return _("drawn by chance (Enter changes it)")
-        return self.edition.scenario.temperaments[nature].label
+        return (
+            _("drawn by chance (Enter changes it)")
+            if nature is None
+            else self.edition.scenario.temperaments[nature].label
+        )
 
     def _drawn(self) -> str | None:
         natures = list(self.edition.scenario.temperaments)

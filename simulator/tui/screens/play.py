@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widget import Widget
 
+from simulator.store.log import Typed
 from simulator.tui.drawing import drawing
-from simulator.tui.ink import BLANK, Runs, heading, shortened
+from simulator.tui.ink import BLANK, Runs, heading
 from simulator.tui.keymap import bindings
-from simulator.tui.presenters import table
-from simulator.tui.presenters.coach import note
+from simulator.tui.presenters import coach, foot, table
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
 from simulator.tui.screens.ask import Answer, Ask
+from simulator.tui.screens.keeping import kept
 from simulator.tui.screens.page import Page
+from simulator.tui.screens.side import Side
 from simulator.tui.stage import Play
 from simulator.tui.widgets.bars import Hint
-from simulator.tui.widgets.compass import CompassView
-from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.ledge import goes_on
+from simulator.tui.widgets.picker import Picker
+from simulator.tui.widgets.reply import Reply
 from simulator.tui.widgets.sheet import Sheet, Transcript
-from simulator.tui.words import where
+from simulator.tui.widgets.writing import WriteBox
 from simulator.words import _, mark
-
-DEBRIEF = "debrief"
-NAME_COLUMNS = 18
-"""What the narrowest portrait has room for in its border."""
 
 
 class PlayScreen(Page[None]):
@@ -38,70 +37,115 @@ class PlayScreen(Page[None]):
     CSS_PATH = "play.tcss"
     HELP_TOPIC = "play"
     LEAVE_WORDS = mark("leave")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("play")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("play"),
+        Binding("home", "scroll_edge(0)", show=False),
+        Binding("end", "scroll_edge(1)", show=False),
+    ]
 
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
         self.told: list[Entry] = []
+        self.heard = len(play.session.choices)
         self.transcript = Transcript(id="transcript", classes="reads")
         self.strip = Sheet(id="strip")
-        self.portrait = Sheet(id="portrait")
-        self.notebook = Sheet(id="notebook")
-        self.compass = CompassView(id="compass")
-        self.choices = Picker(numbers=True, marks_first=False, id="choices")
+        self.side = Side()
+        self.reply = Reply(self.transcript)
+        self.choices = self.reply.choices
 
     def heading(self) -> tuple[Runs, Runs]:
-        left: Runs = ((self.play.scenario.title, "strong"),)
-        return left, ((where(self.play.coach, len(self.play.session.choices) + 1, self.glyphs.dot), "quiet"),)
+        return ((self.play.scenario.title, "strong"),), ((foot.where(self.play, self.glyphs), "quiet"),)
 
     def body(self) -> Iterable[Widget]:
-        self.choices.glyphs = self.compass.glyphs = self.glyphs
-        person = self.play.scenario.cast[self.play.scenario.counterpart]
-        self.portrait.border_title = shortened(Content(person.name), NAME_COLUMNS)
-        self.notebook.border_title = Content(_("Notebook"))
-        self.compass.set_class(self.play.coach, "coached")
-        side = Vertical(self.portrait, self.notebook, self.compass, id="side")
+        self.reply.dress(self.glyphs)
+        self.side.dress(self.glyphs)
         yield self.strip
-        yield Horizontal(self.transcript, side, id="scene")
-        yield self.choices
+        yield Horizontal(self.transcript, self.side, id="scene")
+        yield self.reply
 
     def on_mount(self) -> None:
+        self.side.begin(self.play)
         self._tell_all()
 
+    def on_resize(self) -> None:
+        self.reply.fit()
+
     def hints(self) -> Iterable[Hint]:
-        if self.play.session.ending is not None or self.play.session.is_stranded:
+        stage = self._stage
+        if stage == foot.WRITING:
             return (
-                Hint("enter", _("see how it went"), "debrief"),
-                self.hint("take-back"),
+                Hint("enter", _("take it")),
+                Hint("esc", _("skip this one"), "skip_words"),
+                Hint("f1", _("help"), "help", stays=True),
             )
-        number = len(self.play.session.offers)
-        below = (self.hint("read-on"),) if self.transcript.has_more else ()
-        return (
-            *below,
-            Hint(f"1-{number}", _("mark")),
-            Hint("enter", _("say it")),
-            self.hint("take-back"),
-            self.hint("notebook"),
+        on = _("see how it went") if stage == foot.OVER else _("go on")
+        answer = (
+            (Hint(foot.keys(self.play, self.glyphs), _("mark")), Hint("enter", _("say it"), "say"))
+            if stage == foot.ANSWERING
+            else (Hint("enter", on, "say"),)
         )
+        return (*answer, self.hint("take-back"), self.hint("notebook"))
+
+    def all_hints(self) -> list[Hint]:
+        return [*self.hints()] if self._stage == foot.WRITING else super().all_hints()
 
     @on(Transcript.Scrolled)
-    def tell_what_is_below(self) -> None:
-        self.key_bar.show(self.all_hints())
+    def look_below(self) -> None:
+        """The end of the play is reached once its last words have been in view."""
+        if self._stage == foot.OVER:
+            marked = foot.over(has_more=goes_on(self.transcript))
+            if [item.id for item in marked] != [item.id for item in self.choices.items]:
+                self.choices.show(marked)
+
+    @on(Picker.Marked, "#choices")
+    def stop_telling(self) -> None:
+        self.reply.ledge.tell()
+
+    @on(Picker.Unmarked, "#choices")
+    def tell_to_mark(self) -> None:
+        self.reply.ledge.tell(foot.mark_first(self.play, self.glyphs))
+
+    @on(Picker.Passed)
+    def scroll_the_answers(self, event: Picker.Passed) -> None:
+        self.choices.scroll_relative(y=event.by, animate=False)
 
     @on(Picker.Chosen, "#choices")
-    def say(self, event: Picker.Chosen) -> None:
+    def choose(self, event: Picker.Chosen) -> None:
         event.stop()
-        if event.id == DEBRIEF:
+        if event.id == foot.DEBRIEF:
             self.action_debrief()
-            return
-        self.play.session.say(event.id)
-        self._tell_turn()
+        elif event.id == foot.READ_ON:
+            self.action_scroll_body(1)
+        elif event.id == foot.GO_ON:
+            self.heard = len(self.play.session.choices)
+            self._settle()
+        else:
+            self.play.session.say(event.id)
+            kept(self, self.play, self.play.keep, self._said, self._unsaid)
+
+    @on(WriteBox.Taken)
+    def take_words(self, event: WriteBox.Taken) -> None:
+        event.stop()
+        typed = Typed(self.play.decision, event.text)
+        kept(self, self.play, partial(self.play.remark, typed), self._settle, self._settle)
+
+    @on(WriteBox.Skipped)
+    def skip_words(self) -> None:
+        self.action_skip_words()
+
+    def action_skip_words(self) -> None:
+        """Go to the answers without words of one's own."""
+        self.play.remarks.add(Typed(self.play.decision, ""))
         self._settle()
+
+    def action_say(self) -> None:
+        """Do what Enter does: say what is marked, or go on."""
+        self.choices.action_choose()
 
     def action_debrief(self) -> None:
         """Go on to the debrief once the play is over."""
-        if self.play.session.ending is not None or self.play.session.is_stranded:
+        if self.play.is_over:
             self.sparring.open_debrief(self.play)
 
     def action_take_back(self) -> None:
@@ -113,10 +157,8 @@ class PlayScreen(Page[None]):
         else:
             told = (_("From then on this play is practice: it shows you more, and counts as no first run."),)
             answers = (Answer("yes", _("Take them back"), "y"), Answer("no", _("Leave them said"), "n"))
-            self.app.push_screen(
-                Ask(_("Take your last words back?"), told, answers, self.glyphs),
-                self._take_back,
-            )
+            question = Ask(_("Take your last words back?"), told, answers, self.glyphs, marked="no")
+            self.app.push_screen(question, self._take_back)
 
     def action_notebook(self) -> None:
         """Show the notebook large; narrow windows have no other place for it."""
@@ -131,11 +173,18 @@ class PlayScreen(Page[None]):
         ]
         self.app.push_screen(Reading(person.name, page))
 
+    def action_scroll_edge(self, end: int) -> None:
+        """Scroll the conversation to its start (0) or its end (1)."""
+        self.transcript.scroll_to(y=end * self.transcript.max_scroll_y, animate=False)
+
     def action_leave(self) -> None:
         """Ask where to go; what was said so far stays."""
         back = self.sparring.leads_to_a_debrief(self)
         question = Ask(
-            _("Leave the conversation?"), self._leaving_means(back), self._ways_out(back), self.glyphs
+            _("Leave the conversation?"),
+            foot.leaving_means(self.play, back),
+            [Answer(*way) for way in foot.ways_out(self.play, back)],
+            self.glyphs,
         )
         self.app.push_screen(question, self._leave)
 
@@ -147,25 +196,14 @@ class PlayScreen(Page[None]):
     def _mood(self) -> str | None:
         return mood_of(self.play.scenario, self.told)
 
-    def _leaving_means(self, back: bool) -> tuple[str, ...]:
-        """What becomes of the play; only one that has begun and not ended is kept."""
-        session = self.play.session
-        if back:
-            there = _("The debrief it came from is still there.")
-            if not session.choices or session.ending is not None:
-                return (there,)
-            return (there, _("Home keeps your place here until you begin anew or close Sparring."))
-        if session.ending is None:
-            return (_("Nothing is lost: Home keeps your place until you close Sparring."),)
-        return (_("This conversation is over: Home keeps no place in it."),)
-
-    def _ways_out(self, back: bool) -> tuple[Answer, ...]:
-        away = Answer("away", _("Back to the debrief it came from") if back else _("Go Home"))
-        debrief = Answer("debrief", _("Stop here and see the debrief of what was played"))
-        return (
-            *((away, debrief) if self.play.session.choices else (away,)),
-            Answer("stay", _("Stay")),
-        )
+    @property
+    def _stage(self) -> str:
+        """What the player is asked for now."""
+        if self.play.coach and len(self.play.session.choices) > self.heard:
+            return foot.COACHED
+        if self.play.is_over:
+            return foot.OVER
+        return foot.WRITING if self.play.asks_for_words else foot.ANSWERING
 
     def _leave(self, way: str | None) -> None:
         if way == "away":
@@ -173,11 +211,25 @@ class PlayScreen(Page[None]):
         elif way == "debrief":
             self.sparring.open_debrief(self.play)
 
+    def _said(self) -> None:
+        """What was said stands: tell it."""
+        self._tell_turn()
+        self._settle()
+
+    def _unsaid(self) -> None:
+        """What was said could not be kept: it was never said."""
+        self.play.unsay()
+        self._settle()
+
     def _take_back(self, answer: str | None) -> None:
         if answer == "yes":
             self.play.session.take_back()
-            self.play.is_practice = True
-            self._tell_all()
+            kept(self, self.play, self.play.keep, self._taken_back, self._unsaid)
+
+    def _taken_back(self) -> None:
+        self.play.is_practice = True
+        self.heard = len(self.play.session.choices)
+        self._tell_all()
 
     def _tell_all(self) -> None:
         """Tell the whole conversation from its opening."""
@@ -189,24 +241,31 @@ class PlayScreen(Page[None]):
         self._settle()
 
     def _tell_turn(self, position: int = -1) -> None:
+        """Tell a turn; the coach's word on the one before closes that first."""
         turns = self.play.session.turns
-        new = entries(self.play.edition, turns[position])
-        self.told += new
         at = position % len(turns)
-        self.transcript.turn(
-            note(self.play, at - 1, new, self.teller) if self.play.coach else self.teller.tell(new)
-        )
+        if self.play.coach and at > 1:
+            self.transcript.extend(self.teller.aside(coach.note(self.play, at - 2, self.teller.gutter)))
+        new = entries(self.play.edition, turns[at])
+        self.told += new
+        self.transcript.turn(self.teller.tell(new))
 
     def _settle(self) -> None:
         """Bring everything around the conversation up to date with it."""
         self.strip.show([table.strip(self.play, self._mood, self.glyphs)])
-        self.portrait.show(table.portrait(self.play, self._mood, self.glyphs))
-        self.notebook.show(table.notebook(self.play, self.glyphs))
-        self.compass.compass = table.compass(self.play)
-        over = self.play.session.ending is not None or self.play.session.is_stranded
-        self.choices.marks_first = over
-        self.choices.show(
-            [Item(DEBRIEF, ((_("See how it went"), "strong"),))] if over else table.choices(self.play)
-        )
+        self.side.show(self.play, self._mood)
+        self._ask()
         self.retitle()
         self.call_after_refresh(self.transcript.show_turn)
+
+    def _ask(self) -> None:
+        """Ask for what comes next."""
+        match self._stage:
+            case foot.COACHED:
+                self.reply.offer(foot.coached(self.play, self.heard), marks_first=True, tall=True)
+            case foot.OVER:
+                self.reply.offer(foot.over(has_more=True), marks_first=True)
+            case foot.WRITING:
+                self.reply.ask(foot.prompt(self.play))
+            case _:
+                self.reply.offer(foot.answers(self.play), marks_first=False)

@@ -91,6 +91,16 @@ class Picker(Lines, can_focus=True):
             return self.picker
 
     @dataclass
+    class Unmarked(Message):
+        """Enter was pressed, and nothing is marked."""
+
+        picker: Picker
+
+        @property
+        def control(self) -> Picker:
+            return self.picker
+
+    @dataclass
     class Passed(Message):
         """The reader went on past the last item (1) or before the first (-1)."""
 
@@ -173,10 +183,12 @@ class Picker(Lines, can_focus=True):
             self._mark(ids[at])
 
     def action_choose(self) -> None:
-        """Choose the marked item; without one, nothing happens."""
+        """Choose the marked item; without one, `Unmarked` tells so."""
+        self._armed = None
         if self.marked_id is not None:
-            self._armed = None
             self.post_message(self.Chosen(self, self.marked_id))
+        else:
+            self.post_message(self.Unmarked(self))
 
     def on_key(self, event: events.Key) -> None:
         if self.numbers and event.character and event.character.isascii() and event.character.isdigit():

@@ -1,0 +1,52 @@
+"""What is done where a play can't be written down: the player is told, and decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from simulator.errors import Refused
+from simulator.tui.glyphs import Glyphs
+from simulator.tui.screens.ask import Answer, Ask
+from simulator.tui.stage import Play
+from simulator.words import _
+
+Act = Callable[[], None]
+
+
+def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> None:
+    """Write something down and go on with `then`; where it can't be, ask: again, without keeping, or `undo`.
+
+    Nothing that could not be kept is shown as if it had been.
+    """
+    try:
+        act()
+    except Refused as failure:
+        reason = failure
+    else:
+        then()
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "again":
+            kept(screen, play, act, then, undo)
+        elif answer == "without":
+            play.keeping = None
+            then()
+        else:
+            undo()
+
+    screen.app.push_screen(_question(reason, screen), answered)
+
+
+def _question(failure: Refused, screen: Screen[None]) -> Ask:
+    told = [failure.message, *([failure.hint] if failure.hint else [])]
+    told.append(_("What was kept before is still there."))
+    answers = (
+        Answer("again", _("Try again")),
+        Answer("without", _("Go on without keeping this play")),
+        Answer("undo", _("Go back: leave it unsaid")),
+    )
+    glyphs: Glyphs = screen.app.glyphs  # type: ignore[attr-defined]
+    return Ask(_("This could not be kept"), told, answers, glyphs)

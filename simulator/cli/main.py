@@ -104,8 +104,12 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 @click.option("--language", metavar="xx", help="Speak this language, and play in it where it is there.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for its own selecting.")
+@click.option("--as", "learner", metavar="NAME", help="Who plays; the config or your login name by itself.")
+@click.option("--guest", is_flag=True, help="Keep nothing of what is played.")
 @click.pass_context
-def sparring(ctx: click.Context, language: str | None, no_mouse: bool) -> int:
+def sparring(
+    ctx: click.Context, language: str | None, no_mouse: bool, learner: str | None, guest: bool
+) -> int:
     """Practise the conversations people would rather avoid.
 
     Without a command it opens the screens, where everything can be done.
@@ -116,6 +120,10 @@ def sparring(ctx: click.Context, language: str | None, no_mouse: bool) -> int:
       sparring play overlooked-candidate    goes straight to a conversation
     """
     _speak(ctx, language)
+    if learner is not None or guest:
+        from simulator.cli.learner import remember  # noqa: PLC0415 - brings what keeps plays
+
+        remember(learner, guest=guest)
     return 0 if ctx.invoked_subcommand else open_home(mouse=not no_mouse)
 
 
@@ -135,9 +143,11 @@ def open_home(*, mouse: bool = True) -> int:
     if not can_draw():
         note(_(NO_TERMINAL))
         return Misuse.exit_status
-    from simulator.cli.screens import open_screens  # noqa: PLC0415 - commands that draw nothing do without
+    from simulator.cli.learner import keeper_or_guest  # noqa: PLC0415 - commands that draw nothing do without
+    from simulator.cli.screens import open_screens  # noqa: PLC0415
 
-    return open_screens(mouse=mouse)
+    keeper, told = keeper_or_guest(None, guest=False)
+    return open_screens(mouse=mouse, keeper=keeper, told=told)
 
 
 def main() -> None:

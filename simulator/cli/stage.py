@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stage:
-    """Everything that stays the same over a play and its replays; `trust` is 0..100."""
+    """Everything that stays the same over a play and its replays; `trust` is 0..100.
+
+    With `says_first` the player's own words are asked for before the choices are shown.
+    """
 
     edition: Edition
     program: Program
     trust: int
     seed: int
     coach: bool
+    says_first: bool = False
 
     @property
     def temperament(self) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import Refused
 from simulator.practice.versions import Versions, setting_of
+from simulator.scoring import SCORING_VERSION
 from simulator.store.log import Closed, Moved, What
 from simulator.store.record import Beginning, Glance, Mode, Purpose, Record
 from simulator.store.store import Store, StoreFailed
@@ -114,6 +115,10 @@ class Keeper:
         """All plays in the order they were begun."""
         return self.store.glances(self.learner)
 
+    def records(self) -> list[Record]:
+        """All plays with their logs, in the order they were begun."""
+        return self.store.records(self.learner)
+
     def record(self, key: str) -> Record | None:
         """One play of this learner with its log; None where there is none, or it is another learner's."""
         record = self.store.record(key)
@@ -160,18 +165,29 @@ class Keeper:
 
         One that can't be brought back on a text of its own keeps what it has.
         """
-        from simulator.practice.past import is_current  # noqa: PLC0415 - judges, and so reads scenarios
-
+        known = list(glances)
+        if all(map(_is_settled, known)):
+            return known
         bringing = self._bringing()
-        return [
-            glance if glance.closed is not None or is_current(glance) else self._refreshed(glance, bringing)
-            for glance in glances
-        ]
+        return [glance if _is_settled(glance) else self._refreshed(glance, bringing) for glance in known]
 
     def delete(self, key: str) -> bool:
         """Remove one play of this learner for good; false where there is none."""
         record = self.record(key)
         return record is not None and self.store.delete(key)
+
+    def forget(self) -> dict[str, int]:
+        """Remove this learner completely, and the copies of texts that only their plays need.
+
+        Returns how much was removed, as the store tells it, and `copies`.
+        """
+        records = self.records()
+        theirs = {setting_of(record).digest for record in records}
+        theirs |= {record.glance.setting.digest for record in records}
+        removed = self.store.forget(self.learner)
+        for other in self.store.learners():
+            theirs -= {glance.setting.digest for glance in self.store.glances(other)}
+        return {**removed, "copies": self._versions.drop(theirs)}
 
     def _refreshed(self, glance: Glance, bringing: Bringing) -> Glance:
         from simulator.practice.bringing_back import Way  # noqa: PLC0415 - reads scenarios
@@ -206,3 +222,10 @@ def unfinished(glances: Iterable[Glance]) -> list[Glance]:
 def is_unfinished(glance: Glance) -> bool:
     """Whether a play was begun, and neither ended nor closed, as far as is known without replaying it."""
     return glance.closed is None and (glance.outcome is None or glance.outcome.ending is None)
+
+
+def _is_settled(glance: Glance) -> bool:
+    """Whether there is nothing to work out: the outcome speaks of the whole log in today's scoring."""
+    outcome = glance.outcome
+    is_current = glance.is_fresh and outcome is not None and outcome.scoring == SCORING_VERSION
+    return is_current or glance.closed is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from simulator.practice.keeper import Keeper
     from simulator.scenario.diagnostic import Diagnostic
     from simulator.tui.palettes import Palette
 
@@ -25,6 +26,9 @@ class Options:
     actions that don't have their default ones and `themes` are the user's own, both as
     `simulator.tui.settings_file.JUDGES` settle them; `mistakes` are what is wrong in the
     config file. `mode` is what briefings propose, None for the mode used last.
+    `keeper` keeps what is played; a guest has none, and neither has anyone whose store can't
+    be opened. `told` is one sentence: who is playing, and if nothing is kept, why. `resume` is
+    the key of a play to go on with at once.
     """
 
     coach: bool | None = None
@@ -41,3 +45,6 @@ class Options:
     mouse: bool = True
     mode: Literal["rehearse", "coach"] | None = None
     mistakes: tuple[Diagnostic, ...] = ()
+    keeper: Keeper | None = None
+    told: str | None = None
+    resume: str | None = None

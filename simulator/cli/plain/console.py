@@ -8,6 +8,11 @@ from contextlib import suppress
 
 import click
 
+from simulator.scenario.plain import one_line
+
+LONGEST = 4_000
+"""Characters of what is typed in words at most; the rest is dropped."""
+
 WIDEST = 100
 """Longer lines are tiring to read; nothing is wrapped wider, in columns."""
 
@@ -39,3 +44,7 @@ class Console:
         if not answer:
             raise InputEnded
         return answer.strip()
+
+    def words(self, prompt: str) -> str:
+        """Ask for words to keep: plain text on one line. Raises InputEnded."""
+        return one_line(self.ask(prompt))[:LONGEST]

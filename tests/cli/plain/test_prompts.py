@@ -125,7 +125,7 @@ def test_thoughts_questions_and_the_first_page_again(talk: Talk) -> None:
     shown = to_the_end(talk, "", "", "t", "d", "r")
     assert "(Dana thinks: Nobody asks.)" in shown
     assert "What Dana Whitlock wanted: To be asked." in shown
-    assert "- What did you notice first?" in shown
+    assert "1. What did you notice first?" in shown
     assert shown.count("Balance 100") == 2
 
 

@@ -27,6 +27,11 @@ TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 ARGUMENTS = {"_": (None, 0, None), "mark": (None, 0, None), "n_": (None, 0, 1), "p_": (0, 1, None)}
 """Which argument of which function is the context, the text and its plural."""
 COMMENT = re.compile(r"\s*# (Translators: .+)")
+NOT_KEPT = ('"Generated-By:', '"Report-Msgid-Bugs-To:', '"Last-Translator:', '"Language-Team:')
+HEAD = """\
+# The words of Sparring.
+# Copyright (C) 2026 The Sparring maintainers
+# This file is distributed under the same license as Sparring."""
 EVER = datetime(2026, 1, 1, tzinfo=UTC)
 """In place of the hour of an extraction, which would make each differ from the last."""
 
@@ -68,14 +73,7 @@ def is_text(node: ast.AST) -> bool:
 
 def extracted() -> Catalog:
     """All texts as a catalog without translations."""
-    catalog = Catalog(
-        project="Sparring",
-        copyright_holder="The Sparring maintainers",
-        charset="utf-8",
-        creation_date=EVER,
-        revision_date=EVER,
-        fuzzy=False,
-    )
+    catalog = empty(None)
     for text in texts():
         catalog.add(
             (text.words, text.plural) if text.plural else text.words,
@@ -86,11 +84,20 @@ def extracted() -> Catalog:
     return catalog
 
 
+def empty(language: str | None) -> Catalog:
+    """A catalog without texts."""
+    catalog = Catalog(language, project="Sparring", version=" ", charset="utf-8", fuzzy=False)
+    catalog.creation_date = catalog.revision_date = EVER
+    catalog.header_comment = HEAD
+    return catalog
+
+
 def as_po(catalog: Catalog) -> bytes:
-    """A catalog as the text of a `.pot` or `.po` file."""
+    """A catalog as the text of a `.pot` or `.po` file, without what differs from machine to machine."""
     out = io.BytesIO()
     write_po(out, catalog, width=100, ignore_obsolete=True)
-    return out.getvalue()
+    lines = out.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(NOT_KEPT)).encode()
 
 
 def as_mo(catalog: Catalog) -> bytes:
@@ -108,7 +115,9 @@ def translated() -> dict[str, Path]:
 def read(language: str, path: Path) -> Catalog:
     """A language's translations."""
     with path.open("rb") as file:
-        return read_po(file, locale=language, domain=DOMAIN)
+        catalog = read_po(file, locale=language, domain=DOMAIN)
+    catalog.revision_date = EVER
+    return catalog
 
 
 def main(new: list[str]) -> None:
@@ -118,7 +127,7 @@ def main(new: list[str]) -> None:
     for language in {*translated(), *new}:
         path = FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po"
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = read(language, path) if path.exists() else Catalog(language, fuzzy=False)
+        catalog = read(language, path) if path.exists() else empty(language)
         catalog.update(template, no_fuzzy_matching=True)
         path.write_bytes(as_po(catalog))
         path.with_suffix(".mo").write_bytes(as_mo(catalog))

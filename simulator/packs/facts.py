@@ -16,7 +16,8 @@ SHOWN = 300
 class Facts:
     """What one file says about itself, of a scenario or of a pack; empty where it says nothing.
 
-    `minutes` is 1..240; `error` says why the file can't be used.
+    `minutes` is 1..240; `arcs` are a pack's, each with a `title` and its `scenarios` in order.
+    `error` says why the file can't be used.
     """
 
     title: str = ""
@@ -26,6 +27,7 @@ class Facts:
     skills: tuple[str, ...] = ()
     language: str | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
+    arcs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     error: str | None = None
 
 
@@ -39,6 +41,7 @@ def facts(values: Mapping[str, Any]) -> Facts:
         skills=_texts(values.get("skills")),
         language=text(values.get("language")) or None,
         terms=_terms(values.get("terms")),
+        arcs=_arcs(values.get("arcs")),
         error=text(values.get("error")) or None,
     )
 
@@ -54,6 +57,17 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _terms(value: Any) -> dict[str, str]:
     return {name: text(word) for name, word in value.items()} if isinstance(value, dict) else {}
+
+
+def _arcs(value: Any) -> dict[str, dict[str, Any]]:
+    """The arcs that name a scenario; lists, so that they are the same once they were kept."""
+    tables = value.items() if isinstance(value, dict) else ()
+    arcs = {
+        text(name): {"title": text(arc.get("title")), "scenarios": [*_texts(arc.get("scenarios"))]}
+        for name, arc in tables
+        if isinstance(arc, dict)
+    }
+    return {name: arc for name, arc in arcs.items() if name and arc["scenarios"]}
 
 
 def _minutes(value: Any) -> int | None:

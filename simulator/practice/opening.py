@@ -11,14 +11,20 @@ from simulator.scenario.edition import Edition
 from simulator.scoring import SCORING_VERSION
 
 
-def opened(edition: Edition, program: Program, *, trust: int | None = None, seed: int = 0) -> Session:
-    """A play at its opening; `trust` (0..100) replaces the scenario's, `seed` fixes the order of choices."""
+def opened(
+    edition: Edition, program: Program, *, trust: int | None = None, seed: int = 0, arc: str | None = None
+) -> Session:
+    """A play at its opening; `trust` (0..100) replaces the scenario's, `seed` fixes the order of choices.
+
+    `arc` is `pack/arc` where it is played as a part of one.
+    """
     setting = Setting(
         scenario=edition.name,
         digest=edition.digest,
         trust=program.trust if trust is None else trust,
         temperament=program.temperament,
         version=edition.version,
+        arc=arc,
         seed=seed,
         language=edition.language,
         terms=edition.terms,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from simulator.scenario.plain import made_plain
+from simulator.scenario.plain import made_plain, one_line
 from simulator.scoring import SCORING_VERSION
 from simulator.scoring.fit import Judged, Rating
 from simulator.scoring.target import Target
@@ -145,6 +145,11 @@ def past_of(outcome: Outcome | None) -> Past:
         commitment=_commitment(body.get("commitment")),
         decisions=_decisions(_table(body.get("decisions"))),
     )
+
+
+def title_of(glance: Glance, past: Past) -> str:
+    """What a play is called in a list: the title of its scenario, else the name, made plain."""
+    return past.title or one_line(glance.setting.scenario)
 
 
 def decisions_in(outcome: Outcome | None) -> tuple[PastDecision, ...]:

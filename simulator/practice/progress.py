@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from simulator.practice.evidence import evidence
 from simulator.practice.habit import Habit, Trend, trend_of
 from simulator.practice.parts import Side, Sum
-from simulator.practice.past import Past, is_current, past_of
+from simulator.practice.past import Past, is_current, past_of, title_of
 from simulator.store.record import Glance, Outcome, Purpose
 
 
@@ -104,7 +104,7 @@ def _point(glance: Glance, past: Past) -> Point:
     return Point(
         key=glance.key,
         scenario=glance.setting.scenario,
-        title=past.title or glance.setting.scenario,
+        title=title_of(glance, past),
         began=glance.began,
         ending=_ending(glance),
         ending_title=past.ending_title,
@@ -122,8 +122,7 @@ def _trend(points: Sequence[Point]) -> Trend | None:
 
 def _found(glance: Glance, past: Past, known: Endings | None) -> Endings:
     """What is known of a scenario's endings once this play is counted."""
-    name, ending = glance.setting.scenario, _ending(glance)
-    before = known.found if known else ()
+    ending, before = _ending(glance), known.found if known else ()
     ids = before if ending is None or ending in before else (*before, ending)
     total = past.endings if past.endings is not None or known is None else known.total
-    return Endings(name, past.title or (known.title if known else name), ids, total)
+    return Endings(glance.setting.scenario, title_of(glance, past), ids, total)

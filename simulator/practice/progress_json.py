@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from simulator.practice.agenda import Ask, Begin, GoOn, Resume, Thing
+from simulator.practice.due import Due
 from simulator.practice.habit import ENOUGH_DECISIONS, ENOUGH_SCENARIOS
 from simulator.practice.parts import Part, Share, Side
 from simulator.scoring import SCORING_VERSION
@@ -13,6 +16,8 @@ from simulator.scoring import SCORING_VERSION
 if TYPE_CHECKING:
     from simulator.practice.habit import Trend
     from simulator.practice.progress import Point, Progress
+
+KINDS: Mapping[type[Any], str] = {Resume: "resume", Ask: "ask", Due: "due", GoOn: "arc", Begin: "begin"}
 
 
 def as_json(progress: Progress) -> dict[str, Any]:
@@ -76,3 +81,9 @@ def _part(part: Part, kind: str) -> dict[str, Any]:
 
 def _trend(trend: Trend | None) -> dict[str, Any] | None:
     return {**asdict(trend), "direction": trend.direction} if trend else None
+
+
+def thing_as_json(thing: Thing) -> dict[str, Any]:
+    """One thing to do next; `kind` says which other keys there are."""
+    told = {name: value for name, value in asdict(thing).items() if name != "last"}
+    return {"kind": KINDS[type(thing)], **told}

@@ -1,13 +1,14 @@
-"""A long history: 100,000 decisions, all of them evidence, taken together."""
+"""A long history: 100,000 decisions of evidence taken together; what to do next after 10,000 plays."""
 
 from __future__ import annotations
 
 from random import Random
-from time import perf_counter
+from time import process_time
 
+from simulator.practice.agenda import Shelves, next_things
 from simulator.practice.progress import progress
 from simulator.store.record import Glance
-from tests.practice.plays import glance, row
+from tests.practice.plays import DAY, Shown, glance, row
 
 PLAYS, DECISIONS = 12_500, 8
 MOMENTS = ("take-the-order", "let-go", "repair", "explore", "push-back", "stand-firm")
@@ -33,9 +34,24 @@ def test_progress_over_100_000_decisions_takes_less_than_a_second() -> None:
     glances = [play(number) for number in range(PLAYS)]
     taken = []
     for _ in range(3):
-        start = perf_counter()
+        start = process_time()
         whole = progress(glances)
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     print(f"\nprogress over {whole.evidence.decisions:,} decisions: {min(taken):.2f} s")
     assert whole.evidence.decisions == PLAYS * DECISIONS
     assert min(taken) < 1
+
+
+def test_what_to_do_next_after_10_000_plays() -> None:
+    library = [Shown(f"pack-{number % 10}/scenario-{number}") for number in range(200)]
+    glances = [
+        glance(
+            library[CHANCE.randrange(200)].name, at=number * DAY / 9, told={"skills": {"asking": "Asking"}}
+        )
+        for number in range(10_000)
+    ]
+    start = process_time()
+    things = next_things(glances, Shelves(library), glances[-1].last + DAY)
+    taken = process_time() - start
+    print(f"\nwhat to do next after {len(glances):,} plays: {len(things)} things in {taken:.2f} s")
+    assert taken < 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import count
 from typing import Any, TypeAlias
 
@@ -93,3 +94,19 @@ def glance(
         "outcome": outcome,
     }
     return Glance(serial=serial, beginning=beginning, **{**fields, **other})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A scenario of a library made up."""
+
+    name: str
+    skills: tuple[str, ...] = ("asking",)
+
+    @property
+    def pack(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def title(self) -> str:
+        return self.name.partition("/")[2].title()

@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events, work
-from textual.app import App
 from textual.worker import get_current_worker
 
 from simulator.errors import SparringError
@@ -18,6 +17,7 @@ from simulator.packs.catalogue import catalogue, read
 from simulator.packs.find import packs_in
 from simulator.scenario.diagnostic import render
 from simulator.tui import glyphs, themes
+from simulator.tui.commands import Commands
 from simulator.tui.ink import plain
 from simulator.tui.keymap import Keys, default_keys, for_textual
 from simulator.tui.launch import Options
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 FALLBACKS = {"you": "#8cc8ea", "marked": "#2b2e3a", "rule": "#4a4e5e", "target": "#4a4e5e"}
 """What a theme that is not one of ours lacks."""
 
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
-"""What ends the program from outside, by name: not every platform has both."""
+ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What ends the program from outside, by name: not every platform has all of them."""
 
 
-class SparringApp(App[int], inherit_bindings=False):
+class SparringApp(Commands, inherit_bindings=False):
     """Sparring on screens; opens at Home, or with `start` at the briefing of a scenario.
 
     `unfinished` and `finished` remember, for as long as the app runs, the plays
@@ -70,6 +70,8 @@ class SparringApp(App[int], inherit_bindings=False):
         for known in (*themes.THEMES.values(), *own):
             self.register_theme(known)
         self.theme = theme.name
+        if not self.options.motion:
+            self.animation_level = "none"
         self.keys: Keys = default_keys() | dict(self.options.keys)
         self.set_keymap(for_textual(self.options.keys))
 
@@ -89,6 +91,7 @@ class SparringApp(App[int], inherit_bindings=False):
             self.show_mistakes(self.options.mistakes)
         else:
             self._open_start()
+        self._heed_size(*self.size)
 
     def show_mistakes(self, mistakes: tuple[Diagnostic, ...]) -> None:
         """Say what is wrong in the settings file, and then go on to where the app was to open."""
@@ -103,10 +106,15 @@ class SparringApp(App[int], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put up, or take away, the screen that says there is too little room."""
-        small = isinstance(self.screen, TooSmall)
-        if not fits(*event.size) and not small:
-            self.push_screen(TooSmall())
-        elif fits(*event.size) and small:
+        if len(self.screen_stack) > 1:
+            self._heed_size(*event.size)
+
+    def _heed_size(self, width: int, height: int) -> None:
+        if not fits(width, height):
+            if not isinstance(self.screen, TooSmall):
+                self.push_screen(TooSmall())
+            return
+        while isinstance(self.screen, TooSmall):
             self.pop_screen()
 
     @work(thread=True, exclusive=True, group="open")

@@ -58,6 +58,22 @@ ACTIONS: dict[str, Action] = {
     for action in (
         Action("help", ("?", "f1"), _ALL, mark("help"), mark("this page")),
         Action("leave", ("q",), _ALL, mark("leave"), mark("leave; it asks where something could be lost")),
+        Action(
+            "palette",
+            (":", "ctrl+p"),
+            _ALL,
+            mark("commands"),
+            mark("everything that can be done here: type to find it"),
+            "app.palette",
+        ),
+        Action(
+            "suspend",
+            ("ctrl+z",),
+            _ALL,
+            mark("suspend"),
+            mark("back to the shell; `fg` returns"),
+            "app.suspend",
+        ),
         Action("read-on", ("space",), _ALL, mark("read on"), mark("read on by a page"), "scroll_body(1)"),
         Action("find", ("/", "f"), ("home",), mark("find"), mark("find: type, and only what matches stays")),
         Action(

@@ -39,7 +39,9 @@ class Terminal:
         self._screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self._screen)
         kept = {
-            name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "PYTEST"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("TEXTUAL", "PYTEST")) and name not in {"COLUMNS", "LINES"}
         }
         self._process = pexpect.spawn(
             sys.executable,
@@ -78,6 +80,30 @@ class Terminal:
             self._read(0.1)
         self._read(QUIET)
         return self.text
+
+    def resize(self, width: int, height: int) -> None:
+        """Change the size of the window."""
+        self._screen.resize(height, width)
+        self._process.setwinsize(height, width)
+        self._read(QUIET)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        self._process.close(force=False)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program has not ended."""
+        return self._process.isalive()
+
+    @property
+    def state(self) -> str:
+        """The state of the process as Linux tells it: S sleeps, T is stopped, gone is empty."""
+        try:
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+        except OSError:
+            return ""
+        return stat.rpartition(")")[2].split()[0]
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""

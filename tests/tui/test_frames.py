@@ -38,6 +38,8 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "debrief-40x12": (DEBRIEF, NARROW),
     "decision-80x24": ((*DEBRIEF, "down", "enter"), NORMAL),
     "thoughts-80x24": ((*DEBRIEF, "t"), NORMAL),
+    "palette-80x24": (("colon",), NORMAL),
+    "palette-40x12": (("colon", "t"), NARROW),
     "help-80x24": (("question_mark",), NORMAL),
 }
 
@@ -84,7 +86,7 @@ async def test_a_window_too_small_says_what_it_has_and_needs(make_app: MakeApp, 
     app = make_app()
     async with app.run_test(size=(39, 11)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "q")
+        await pilot.press("enter", "x")
         await pilot.pause()
         compare(app, "too-small-39x11")
         await pilot.resize_terminal(80, 24)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import simulator.tui.screens
+from simulator.tui.app import SparringApp
 from simulator.tui.keymap import ACTIONS, EVERYWHERE, Keys, actions_of, default_keys, key_of
 from simulator.tui.keymap_file import judge
 from simulator.tui.keys import canonical, shown, why_not
@@ -92,7 +93,9 @@ def test_every_page_can_do_what_the_registry_says_of_it() -> None:
     for page in pages():
         for action in (*actions_of(EVERYWHERE), *actions_of(page.HELP_TOPIC)):
             if page is not Page and (EVERYWHERE in action.screens or has(page, action.id)):
-                assert hasattr(page, f"action_{action.method.partition('(')[0]}"), (page, action.id)
+                method = action.method.partition("(")[0]
+                owner = SparringApp if method.startswith("app.") else page
+                assert hasattr(owner, f"action_{method.removeprefix('app.')}"), (page, action.id)
 
 
 def has(page: type[Page[Any]], name: str) -> bool:

@@ -110,7 +110,7 @@ def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal
     assert b"Traceback" not in terminal.raw
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_in_mid_play_leaves_the_terminal_in_order(open_terminal: Open, number: int) -> None:
     terminal = open_terminal()
     find(terminal, "quiet")
@@ -277,3 +277,50 @@ def test_the_mouse_can_be_left_to_the_terminal(way: dict[str, object], open_term
     assert terminal.leave() == 0
     assert b"\x1b[?1000h" not in terminal.raw
     assert b"\x1b[?1003h" not in terminal.raw
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_a_window_far_too_small_can_be_read_and_left(key: str, open_terminal: Open) -> None:
+    terminal = open_terminal(size=(20, 5))
+    text = terminal.until("q quits")
+    assert "20 x 5" in text
+    assert "40 x 12" in text
+    terminal.press("x", key)
+    assert terminal.leave() == 0
+
+
+def test_resizing_in_mid_play_loses_nothing(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    say(terminal, "Before I take")
+    terminal.until("decision 2")
+    for width, height in ((120, 40), (20, 5), (40, 12), (200, 60), (80, 24)):
+        terminal.resize(width, height)
+    assert "decision 2" in terminal.until("1-")
+    assert b"Traceback" not in terminal.raw
+    terminal.press("\x1b[O", "\x1b[I")
+    say(terminal, "Your last hire never")
+    terminal.until("decision 3")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_suspending_gives_the_shell_its_terminal_and_coming_back_draws_anew(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    terminal.until("/ find")
+    terminal.press("\x1a")
+    terminal.until(lambda _: terminal.state == "T")
+    assert b"\x1b[?1049l" in terminal.raw
+    terminal.signal(signal.SIGCONT)
+    terminal.until(lambda _: terminal.state in "SR" and terminal.raw.endswith(b"l"))
+    terminal.press("?")
+    terminal.until("Keys everywhere")
+    terminal.press("q", "q")
+    assert terminal.leave() == 0
+
+
+def test_a_terminal_that_is_closed_ends_the_program(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.hang_up()
+    assert not terminal.is_running

@@ -28,7 +28,8 @@ class Page(Screen[Result]):
     """A screen with a title line, a body and a line of keys.
 
     `?` helps, `q` leaves and Esc goes back on every one of them. `IS_KEPT` tells that
-    leaving what was opened above leads back to this screen.
+    leaving what was opened above leads back to this screen; `ASKS` that leaving it is asked
+    about, because something goes on here.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,6 +44,7 @@ class Page(Screen[Result]):
     HELP_TOPIC: ClassVar[str] = "home"
     LEAVE_WORDS: ClassVar[str] = mark("quit")
     IS_KEPT: ClassVar[bool] = False
+    ASKS: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()

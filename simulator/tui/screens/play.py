@@ -36,6 +36,7 @@ class PlayScreen(Page[None]):
 
     CSS_PATH = "play.tcss"
     HELP_TOPIC = "play"
+    ASKS = True
     LEAVE_WORDS = mark("leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("play"),

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from simulator.errors import Refused
 from simulator.store.store import Store, StoreFailed
+from simulator.store.url import without_password
 from simulator.words import _
+
+__all__ = ["SCHEMES", "open_store", "without_password"]
 
 
 def open_store(where: Path | str) -> Store:
@@ -29,17 +32,6 @@ def open_store(where: Path | str) -> Store:
     return opener(str(where))
 
 
-def without_password(url: str) -> str:
-    """A URL or path as it may be shown: what could be part of a password is stars."""
-    head, mark, rest = url.partition("://")
-    if not mark:
-        return url
-    user, at, place = rest.rpartition("@")
-    name, colon, _secret = user.partition(":")
-    shown = f"{head}://{name}{colon and ':***'}{at}{place}"
-    return re.sub(r"(?i)([?&](?:ssl)?password=)[^&#]*", r"\1***", shown)
-
-
 def _file(path: str) -> Store:
     from simulator.store.sqlite import SqliteStore  # noqa: PLC0415 - only what is used is loaded
 
@@ -53,5 +45,16 @@ def _file(path: str) -> Store:
     return SqliteStore(whole)
 
 
-SCHEMES: dict[str, Callable[[str], Store]] = {}
+def _postgres(url: str) -> Store:
+    try:
+        from simulator.store.postgres import PostgresStore  # noqa: PLC0415 - psycopg is an extra, and slow to load
+    except ImportError as error:
+        raise Refused(
+            _("PostgreSQL needs a library that isn't installed here ({error})").format(error=error),
+            _('install the extra "sparring[postgres]"'),
+        ) from error
+    return PostgresStore(url)
+
+
+SCHEMES: dict[str, Callable[[str], Store]] = {"postgresql": _postgres, "postgres": _postgres}
 """A store back end is one file and one scheme here; it inherits the contract tests."""

@@ -92,8 +92,12 @@ def keeper_or_guest(given: str | None, *, guest: bool) -> tuple[Keeper | None, s
 
 def not_kept(failure: Refused) -> str:
     """Why a play won't be kept, in one paragraph."""
-    why = " ".join(filter(None, (f"{failure.message}.", failure.hint)))
-    return _("This play will not be kept: {why}").format(why=why)
+    return _("This play will not be kept: {why}.").format(why=reason(failure))
+
+
+def reason(failure: Refused) -> str:
+    """Why something failed and what to do about it, to stand in a sentence."""
+    return "; ".join(filter(None, (failure.message, failure.hint)))
 
 
 def versions() -> Versions:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import click
 
+from simulator.cli.learner import where
 from simulator.cli.output import put, put_json
+from simulator.cli.settings import settings
 from simulator.cli.speech import in_a_language
 from simulator.packs.places import places, shipped
+from simulator.store.open import without_password
 from simulator.words import _, mark
 
 MEANING = {
@@ -25,14 +28,17 @@ MEANING = {
 def locate(as_json: bool) -> None:
     """Show every path that Sparring reads or writes.
 
-    A path need not exist yet: it is made when something is written to it.
+    A path need not exist yet: it is made when something is written to it. Plays are
+    kept where SPARRING_STORE or the setting "store" says: in a file, or for a team in
+    a PostgreSQL database (postgresql://...).
 
     \b
     Example:
       sparring locate
       sparring locate --json
     """
-    paths = places().as_json()
+    store = without_password(where(settings(tell=False)))
+    paths = {**places().as_json(), "store": store}
     if as_json:
         put_json({**paths, "shipped": str(shipped())})
         return

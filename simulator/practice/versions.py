@@ -32,8 +32,8 @@ MANIFEST = "pack"
 LOOSE = "_"
 """Stands for the pack of a scenario that belongs to none."""
 
-ORIGIN = "origin"
-"""The file in a copy's folder that says where the text was found."""
+ORIGIN = ".origin"
+"""Ends the name of the file that says where a scenario was found."""
 
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 
@@ -48,26 +48,24 @@ class Versions:
     def keep(self, edition: Edition) -> bool:
         """Copy an edition beside the others; false where it couldn't be, or is another text by now.
 
-        A copy that is there already is left as it is.
+        What is there already is left as it is.
         """
-        home = self._home(edition.digest)
-        if home is None:
+        path = self._place(edition.name, edition.digest)
+        if path is None:
             return False
         try:
-            return home.is_dir() or _copied(edition, home)
+            return path.is_file() or _copied(edition, path.parent)
         except OSError:
             return False
 
     def kept(self, scenario: str, digest: str) -> Path | None:
         """The scenario's file in the copy of that digest."""
-        pack, _, scenario_id = scenario.rpartition("/")
-        home = self._home(digest)
-        path = home and home / (pack or LOOSE) / f"{scenario_id}.toml"
+        path = self._place(scenario, digest)
         return path if path and path.is_file() else None
 
     def today(self, scenario: str, digest: str) -> Path | None:
         """The scenario's file as it is now: in the library, or where its copy was taken from."""
-        return (self._find(scenario) if "/" in scenario else None) or self._origin(digest)
+        return (self._find(scenario) if "/" in scenario else None) or self._origin(scenario, digest)
 
     def drop(self, digests: Iterable[str]) -> int:
         """Remove the copies of these digests; returns how many were there."""
@@ -81,10 +79,16 @@ class Versions:
         named = _DIGEST.fullmatch(digest)
         return self._folder / named[1] if named else None
 
-    def _origin(self, digest: str) -> Path | None:
+    def _place(self, scenario: str, digest: str) -> Path | None:
+        """Where a scenario's copy belongs."""
+        pack, _, scenario_id = scenario.rpartition("/")
         home = self._home(digest)
+        return home and home / (pack or LOOSE) / f"{scenario_id}.toml"
+
+    def _origin(self, scenario: str, digest: str) -> Path | None:
+        place = self._place(scenario, digest)
         with suppress(OSError, ValueError):
-            path = Path((home / ORIGIN).read_text(encoding="utf-8")) if home else None
+            path = Path(place.with_suffix(ORIGIN).read_text(encoding="utf-8")) if place else None
             return path if path and path.is_file() else None
         return None
 
@@ -96,23 +100,31 @@ def setting_of(record: Record) -> Setting:
     return replace(setting, digest=moves[-1].digest, version=moves[-1].version) if moves else setting
 
 
-def _copied(edition: Edition, home: Path) -> bool:
-    """Copy into a draft, look whether it still is that text, and give it its name."""
-    home.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=home.parent, prefix=".draft-"))
+def _copied(edition: Edition, folder: Path) -> bool:
+    """Copy into a draft, look whether it still is that text, and give it its place."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".draft-"))
     try:
-        folder = draft / (edition.pack.id if edition.pack else LOOSE)
-        folder.mkdir()
         for path in _files(edition):
-            _copy(path, folder / path.name)
-        (draft / ORIGIN).write_text(str(edition.path.absolute()), encoding="utf-8")
-        if not _is_text_of(edition, folder / edition.path.name):
+            _copy(path, draft / path.name)
+        name = edition.path.name
+        (draft / name).with_suffix(ORIGIN).write_text(str(edition.path.absolute()), encoding="utf-8")
+        if not _is_text_of(edition, draft / name):
             return False
-        with suppress(OSError):  # another process was first, and its copy is as good
-            draft.rename(home)
-        return home.is_dir()
+        _move(draft, folder)
+        return (folder / name).is_file()
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _move(draft: Path, folder: Path) -> None:
+    """The whole draft at once; where the pack has a folder, the files that are missing there."""
+    with suppress(OSError):
+        draft.rename(folder)
+        return
+    for path in sorted(draft.iterdir(), key=lambda path: path.suffix == ".toml"):
+        if not (folder / path.name).exists():
+            path.rename(folder / path.name)
 
 
 def _files(edition: Edition) -> Iterator[Path]:

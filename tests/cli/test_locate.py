@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 
@@ -22,3 +23,13 @@ def test_every_path_lies_in_the_users_folders(sparring, home: Path) -> None:
     del paths["shipped"]
     assert all(Path(path).is_relative_to(home) for path in paths.values())
     assert list(home.iterdir()) == []
+
+
+def test_the_place_of_plays_is_told_without_its_password(sparring, config: Path, home: Path) -> None:
+    config.write_text('store = "mine.sqlite3"')
+    mine = str(config.parent / "mine.sqlite3")
+    assert json.loads(sparring("locate", "--json").stdout)["store"] == mine
+    env = {**os.environ, "SPARRING_STORE": "postgresql://sam:secret@host/plays"}
+    shown = sparring("locate", env=env).stdout
+    assert "secret" not in shown
+    assert "postgresql://sam:***@host/plays" in shown

@@ -69,7 +69,7 @@ def test_a_text_that_was_changed_after_it_was_read_is_not_kept_under_its_digest(
     edition = edition_of(pack)
     edition.path.write_text(edition.path.read_text().replace("small no", "large no"))
     assert not versions.keep(edition)
-    assert list((tmp_path / "editions").iterdir()) == []
+    assert list((tmp_path / "editions").rglob("*.*")) == []
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is read-only for this user")
@@ -110,3 +110,17 @@ def test_copies_that_nobody_needs_are_dropped(versions: Versions, pack: Path, tm
     versions.keep(edition)
     assert versions.drop([edition.digest, edition.digest]) == 1
     assert list((tmp_path / "editions").iterdir()) == []
+
+
+def test_two_scenarios_of_one_text_have_a_copy_each(versions: Versions, pack: Path, tmp_path: Path) -> None:
+    shutil.copy(pack / "small-no.toml", pack / "twin.toml")
+    elsewhere = shutil.copytree(pack, tmp_path / "other")
+    for path in (pack / "small-no.toml", pack / "twin.toml", elsewhere / "twin.toml"):
+        edition = read_scenario(path).edition
+        assert edition is not None
+        assert versions.keep(edition)
+        kept = versions.kept(edition.name, edition.digest)
+        assert kept is not None
+        again = read_scenario(kept).edition
+        assert again is not None
+        assert again.name == edition.name

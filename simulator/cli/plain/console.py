@@ -21,12 +21,17 @@ class InputEnded(Exception):
     """There is no more input: stdin was closed."""
 
 
+def width() -> int:
+    """How wide lines are printed, in columns."""
+    return min(WIDEST, shutil.get_terminal_size().columns - 1)
+
+
 class Console:
     """Where plain mode talks: stdout, or stderr where stdout is kept for data."""
 
     def __init__(self, *, aside: bool = False) -> None:
         self._aside = aside
-        self.width = min(WIDEST, shutil.get_terminal_size().columns - 1)
+        self.width = width()
         with suppress(AttributeError):
             sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
 

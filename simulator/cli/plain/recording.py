@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.cli.learner import not_kept
+from simulator.cli.learner import not_kept, reason
 from simulator.cli.plain.console import Console
 from simulator.cli.stage import Stage
 from simulator.engine.session import Session
@@ -72,7 +72,7 @@ class Recording:
             if self._keeping is not None:
                 self._keeping.remark(*what)
         except (StoreFailed, Elsewhere) as failure:
-            told = _("This could not be kept: {why}.").format(why=failure.message)
+            told = _("This could not be kept: {why}.").format(why=reason(failure))
             self._tell(told)
             return False
         return self._keeping is not None
@@ -88,8 +88,7 @@ class Recording:
 
     def _ask(self, failure: StoreFailed) -> None:
         """What to do about words that were not kept: return to try again, or raise NotKept to leave."""
-        why = " ".join(filter(None, (f"{failure.message}.", failure.hint)))
-        told = _("What you said could not be kept: {why}").format(why=why)
+        told = _("What you said could not be kept: {why}.").format(why=reason(failure))
         self._tell(told)
         answer = self._console.ask(_("Enter tries again, g goes on without keeping, q leaves:")).lower()
         if answer == "g":

@@ -44,9 +44,17 @@ COMMANDS: dict[str, Entry] = {
     "play": Entry(
         "simulator.cli.play:play", "Play a scenario: by its id, by pack/id, or by the path to its file."
     ),
-    "resume": Entry("simulator.cli.resume:resume", "Go on with a play that was left."),
-    "history": Entry("simulator.cli.history:history", "Show what you played, export it, delete plays."),
-    "forget": Entry("simulator.cli.forget:forget", "Remove everything that is kept of one person."),
+    "resume": Entry(
+        "simulator.cli.resume:resume",
+        "Go on with a play that was left, the last one unless PLAY names another.",
+    ),
+    "history": Entry(
+        "simulator.cli.history:history", "List what you played, the newest first, or show one play again."
+    ),
+    "forget": Entry(
+        "simulator.cli.forget:forget",
+        "Remove everything that is kept of one person, and say what was removed.",
+    ),
     "list": Entry("simulator.cli.list_:list_", "List the scenarios that can be played."),
     "check": Entry(
         "simulator.cli.check:check",

@@ -56,6 +56,10 @@ COMMANDS: dict[str, Entry] = {
         "Remove everything that is kept of one person, and say what was removed.",
     ),
     "list": Entry("simulator.cli.list_:list_", "List the scenarios that can be played."),
+    "progress": Entry(
+        "simulator.cli.progress:progress",
+        "Show how what you played went, taken together, and what to do next.",
+    ),
     "check": Entry(
         "simulator.cli.check:check",
         "Prove files, packs and folders of packs sound and fair, and tell every finding with its line.",

@@ -13,7 +13,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pty", allow_module_level=True)
 
-from tests.tui.terminal import DOWN, ENTER, ESCAPE, ESCAPES, Terminal
+from tests.tui.terminal import DOWN, END, ENTER, ESCAPE, ESCAPES, Terminal
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -147,7 +147,8 @@ def test_sixteen_colours_are_the_terminals_own(open_terminal: Open) -> None:
 def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal: Open) -> None:
     terminal = open_terminal("hostile")
     terminal.until("/ find")
-    seen = [terminal.text]
+    terminal.press(END)
+    seen = [terminal.until("[@click")]
     terminal.press("/")
     terminal.type("quiet no")
     seen.append(terminal.until("stop finding"))

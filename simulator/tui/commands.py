@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
+from simulator.packs.places import places
+from simulator.packs.writing import replace
 from simulator.scenario.plain import made_plain
 from simulator.tui import themes
+from simulator.tui.clipboard import by_tool, escape
 from simulator.tui.screens.page import Page
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.tui.glyphs import Glyphs
@@ -24,6 +30,7 @@ class Commands(App[int], inherit_bindings=False):
     glyphs: Glyphs
     keys: Keys
     options: Options
+    exported: Path | None = None
 
     def tell(self, words: str, title: str = "") -> None:
         """Say something for a while, in a corner of the screen; never parsed."""
@@ -45,6 +52,52 @@ class Commands(App[int], inherit_bindings=False):
         if name in themes.replacing(self.theme, self.options.themes):
             self.theme = name
 
+    def action_export_screen(self, kind: str) -> None:
+        """Write what the screen shows to a new file and say where."""
+        from simulator.errors import Refused  # noqa: PLC0415 - opened on demand
+        from simulator.report.keep import keep  # noqa: PLC0415
+        from simulator.tui.export import folder  # noqa: PLC0415
+        from simulator.tui.picture import picture  # noqa: PLC0415
+
+        topic = self.screen.HELP_TOPIC if isinstance(self.screen, Page) else "question"
+        try:
+            path = keep(picture(self, kind), f"screen-{topic}", folder(), kind)
+        except Refused as refusal:
+            self.tell(_("Not written: {reason}").format(reason=refusal.message))
+            return
+        self.exported = path
+        self.tell(_("Written to {path}").format(path=path))
+
+    def action_copy(self) -> None:
+        """Copy what is marked, or else what is read here."""
+        text = self.screen.to_copy() if isinstance(self.screen, Page) else ""
+        self._copy(text)
+
+    def action_copy_path(self) -> None:
+        """Copy the path of the file that was written last."""
+        self._copy(str(self.exported or ""))
+
+    def _copy(self, text: str) -> None:
+        if text:
+            self.run_worker(partial(self._copied, text), thread=True, group="copy")
+        else:
+            self.tell(_("There is nothing to copy here."))
+
+    def _copied(self, text: str) -> None:
+        tool = by_tool(text, os.environ)
+        self.call_from_thread(self._tell_copied, text, tool)
+
+    def _tell_copied(self, text: str, tool: str | None) -> None:
+        """Say what happened to a copy: what a tool confirmed, or that nobody can."""
+        if tool is not None:
+            self.tell(_("Copied, by {tool}.").format(tool=tool))
+            return
+        asked = escape(text, os.environ)
+        if asked is not None and self._driver is not None:
+            self._driver.write(asked)
+        file = _put_aside(text)
+        self.tell(_what_became(sent=asked is not None, file=file))
+
     def action_suspend(self) -> None:
         """Go behind the shell's prompt, where the system has such a thing."""
         self.action_suspend_process()
@@ -65,6 +118,31 @@ class Commands(App[int], inherit_bindings=False):
     async def _run_command(self, page: Screen[Any], action: str | None) -> None:
         if action is not None:
             await self.run_action(action, page)
+
+
+def _put_aside(text: str) -> Path | None:
+    """Keep a copy in a file, for terminals that don't take it; None where that can't be done."""
+    path = places().state / "clipboard.txt"
+    try:
+        replace(path, text)
+    except OSError:
+        return None
+    return path
+
+
+def _what_became(*, sent: bool, file: Path | None) -> str:
+    told = (
+        _("Sent to the terminal's clipboard.")
+        if sent
+        else _("This is too long for the terminal's clipboard.")
+    )
+    if file is None:
+        return told
+    if sent:
+        more = _("If pasting gives nothing, your terminal does not allow it: the text is also in {path}")
+    else:
+        more = _("The text is in {path}")
+    return f"{told} {more.format(path=file)}"
 
 
 def _asks(screen: Screen[Any]) -> bool:

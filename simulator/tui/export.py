@@ -21,7 +21,7 @@ def export(play: Play, told: Debrief) -> str:
         YOU: _("YOU").capitalize()
     }
     try:
-        path = keep(f"{whole(told, names)}\n{_compass(told)}\n", play.edition.id, _folder())
+        path = keep(f"{whole(told, names)}\n{_compass(told)}\n", play.edition.id, folder())
     except Refused as refusal:
         return _("Not written: {reason}").format(reason=refusal.message)
     return _("Written to {path}").format(path=path)
@@ -32,6 +32,7 @@ def _compass(told: Debrief) -> str:
     return "\n".join(drawing.text(drawing.draw(compass(told.decisions, None), drawing.BASIC, labels=labels)))
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where files are written that the user asked for: the documents, or else the home folder."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()

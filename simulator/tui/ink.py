@@ -105,6 +105,14 @@ def text(runs: Iterable[Run]) -> str:
     return "".join(words for words, _ in runs)
 
 
+def written(paragraph: Paragraph) -> str:
+    """A paragraph as plain text for a file or the clipboard, on one line, with the blank lines above it."""
+    label, right = paragraph.label[0], text(paragraph.right)
+    words = text(paragraph.runs)
+    line = "  ".join(part for part in (label, words, right) if part)
+    return made_plain("\n" * paragraph.before + " " * paragraph.indent + line)
+
+
 def shortened(line: Content, room: int) -> Content:
     """A line of at most `room` columns; two dots say that something was cut off."""
     if line.cell_length <= room:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
+from simulator.tui.picture import picture
 from tests.tui.steps import act
 
 REPOSITORY = Path(__file__).parents[2]
 PICTURES = REPOSITORY / ".github" / "pictures"
-FONTS = '"Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace'
 CLIENTS = (REPOSITORY / "scenarios" / "clients",)
-COLUMN = 12.2
-"""Width of a character in the exported picture."""
-
-BLANK = "&#160;"
-TEXT = re.compile(r' x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"([^>]*)>((?:&#160;)+)([^<]*)</text>')
-
 BEGIN = ("enter", "wait", "enter")
 TO_THE_TURN = ("say:ask", "say:mirror", "say:ask_winter")
 WHOLE = ("say:vouch", "say:mirror", "say:use_it", "say:plain_fact", "say:stand_behind", "say:introduce")
@@ -35,27 +28,13 @@ SHOTS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
 }
 
 
-def without_web_fonts(svg: str) -> str:
-    """The picture in fonts of the viewer's machine; no text starts with a blank: some viewers drop it."""
-    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"font-family:\s*(?:Fira Code|arial)[^;]*;", f"font-family: {FONTS};", svg)
-    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
-    return TEXT.sub(_unindented, svg)
-
-
-def _unindented(found: re.Match[str]) -> str:
-    x, y, length, more, blanks, words = found.groups()
-    by = len(blanks) // len(BLANK) * COLUMN
-    return f' x="{float(x) + by:g}" y="{y}" textLength="{float(length) - by:g}"{more}>{words}</text>'
-
-
 async def take(name: str, steps: Sequence[str], size: tuple[int, int]) -> None:
     """One picture."""
     app = SparringApp(options=Options(glyphs="rich", seed=4, theme="dark", pack_folders=CLIENTS))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await act(pilot, steps)
-        svg = without_web_fonts(app.export_screenshot(title="Sparring"))
+        svg = picture(app, "svg")
     PICTURES.mkdir(parents=True, exist_ok=True)
     (PICTURES / f"{name}.svg").write_text(svg, encoding="utf-8")
 

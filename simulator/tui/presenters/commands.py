@@ -43,7 +43,7 @@ def commands(topic: str, keys: Keys, themes: Iterable[str], now: str) -> list[Co
         ),
         *(
             Command(f"app.export_screen('{kind}')", _("this screen as {kind}").format(kind=kind.upper()))
-            for kind in ("txt", "svg", "html")
+            for kind in ("svg", "html")
         ),
         Command("app.close", _("quit"), _("close Sparring")),
     ]

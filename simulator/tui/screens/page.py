@@ -13,6 +13,8 @@ from textual.widget import Widget
 from simulator.tui.ink import Runs
 from simulator.tui.keymap import ACTIONS, EVERYWHERE, bindings, key_of
 from simulator.tui.widgets.bars import Hint, KeyBar, TitleBar
+from simulator.tui.widgets.picker import Picker
+from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _, mark
 
 if TYPE_CHECKING:
@@ -103,6 +105,12 @@ class Page(Screen[Result]):
         """Say anew what holds and which keys there are."""
         self.title_bar.say(*self.heading())
         self.key_bar.show(self.all_hints())
+
+    def to_copy(self) -> str:
+        """What copying takes: what is marked, or else what is read here; a screen may know better."""
+        marked = self.focused.marked_words if isinstance(self.focused, Picker) else ""
+        read = (sheet.words for sheet in self.query(".reads").results(Sheet))
+        return marked or next(read, "")
 
     def action_help(self) -> None:
         """Explain the keys and the two axes."""

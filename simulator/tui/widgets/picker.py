@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from simulator.tui.glyphs import RICH, Glyphs
-from simulator.tui.ink import Paragraph, Run, Runs, lay_out
+from simulator.tui.ink import Paragraph, Run, Runs, lay_out, written
 from simulator.tui.widgets.lines import Lines
 
 
@@ -135,6 +135,12 @@ class Picker(Lines, can_focus=True):
     def marked_id(self) -> str | None:
         """The id of the marked item, or None."""
         return None if self.marked is None else self._items[self.marked].id
+
+    @property
+    def marked_words(self) -> str:
+        """The marked item as plain text, or nothing."""
+        item = None if self.marked is None else self._items[self.marked]
+        return "" if item is None else "\n".join(written(p) for p in item.paragraphs()).strip()
 
     def show(self, items: Iterable[Item], marked: str | None = None) -> None:
         """Replace the items; `marked` names the one to mark, if it is there."""

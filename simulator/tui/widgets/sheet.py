@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.strip import Strip
 
-from simulator.tui.ink import Paragraph, lay_out
+from simulator.tui.ink import Paragraph, lay_out, written
 from simulator.tui.widgets.lines import Lines
 
 
@@ -28,6 +28,11 @@ class Sheet(Lines):
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return tuple(self._paragraphs)
+
+    @property
+    def words(self) -> str:
+        """What is shown, as plain text."""
+        return "\n".join(written(paragraph) for paragraph in self._paragraphs)
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Replace what is shown."""

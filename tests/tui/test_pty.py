@@ -298,7 +298,7 @@ def test_resizing_in_mid_play_loses_nothing(open_terminal: Open) -> None:
     terminal.until("decision 2")
     for width, height in ((120, 40), (20, 5), (40, 12), (200, 60), (80, 24)):
         terminal.resize(width, height)
-    assert "decision 2" in terminal.until("1-")
+    assert "decision 2" in terminal.until("mark   enter")
     assert b"Traceback" not in terminal.raw
     terminal.press("\x1b[O", "\x1b[I")
     say(terminal, "Your last hire never")

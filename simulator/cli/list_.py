@@ -8,7 +8,7 @@ import click
 
 from simulator.cli.output import note, put, put_json
 from simulator.cli.settings import settings
-from simulator.cli.speech import in_a_language
+from simulator.cli.speech import in_a_language, wished
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.find import packs_in
 from simulator.words import _, mark
@@ -35,7 +35,7 @@ def list_(as_json: bool) -> None:
     for folder in settings().pack_folders:
         if not packs_in([folder]):
             note(_("{folder}: no packs are here, though the config names it").format(folder=folder))
-    entries = catalogue()
+    entries = catalogue(None if as_json else wished())
     if as_json:
         put_json({"scenarios": [entry.as_json() for entry in entries]})
     else:

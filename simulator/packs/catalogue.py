@@ -8,7 +8,7 @@ is listed with what is wrong with it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from simulator.packs.facts import Facts
 from simulator.packs.index import Index
 from simulator.packs.places import places
 from simulator.scenario.terms import fill
+from simulator.words.language import nearest
 
 LEVELS = ("intro", "core", "stretch")
 """From easy to hard; packs are listed in this order."""
@@ -71,27 +72,47 @@ class Entry:
         }
 
 
-def catalogue() -> tuple[Entry, ...]:
-    """All scenarios of all packs on this machine, pack by pack and from easy to hard."""
-    return read(find.all_packs(), places().cache / "catalogue.json")
+def catalogue(language: str | None = None) -> tuple[Entry, ...]:
+    """All scenarios of all packs on this machine, pack by pack and from easy to hard.
+
+    Titles and summaries are in the language wished for where they are translated.
+    """
+    return read(find.all_packs(), places().cache / "catalogue.json", language)
 
 
-def read(packs: Iterable[Path], cache: Path | None = None) -> tuple[Entry, ...]:
+def read(packs: Iterable[Path], cache: Path | None = None, language: str | None = None) -> tuple[Entry, ...]:
     """The scenarios of the given packs; a cache file that can't be read or written is done without."""
     index = Index(cache)
-    entries = tuple(entry for pack in packs for entry in _of_pack(pack, index))
+    entries = tuple(entry for pack in packs for entry in _of_pack(pack, index, language))
     index.keep()
     return entries
 
 
-def _of_pack(folder: Path, index: Index) -> list[Entry]:
-    manifest = index.manifest(folder / find.MANIFEST)
-    translations = find.translations_of(folder)
+def _of_pack(folder: Path, index: Index, wish: str | None) -> list[Entry]:
+    path, translations = folder / find.MANIFEST, find.translations_of(folder)
+    original = index.manifest(path)
+    spoken = _translated(original, path, nearest(wish, translations.get(path.stem, ())), index)
+    heading = fill(spoken.title, spoken.terms) or folder.name
     entries = []
     for scenario in find.scenarios_of(folder):
-        languages = (manifest.language or LANGUAGE, *translations.get(scenario.id, ()))
-        entries.append(_entry(scenario, index.scenario(scenario.path), manifest, languages))
+        languages = (original.language or LANGUAGE, *translations.get(scenario.id, ()))
+        code = nearest(wish, translations.get(scenario.id, ()))
+        facts = _translated(index.scenario(scenario.path), scenario.path, code, index)
+        entries.append(_entry(scenario, facts, spoken if code else original, heading, languages))
     return sorted(entries, key=_ease)
+
+
+def _translated(facts: Facts, path: Path, code: str | None, index: Index) -> Facts:
+    """The facts of a file with the texts of its translation; what that lacks stays as it is."""
+    if code is None:
+        return facts
+    said = index.translation(path.with_name(f"{path.stem}.{code}{path.suffix}"))
+    return replace(
+        facts,
+        title=said.title or facts.title,
+        summary=said.summary or facts.summary,
+        terms={**facts.terms, **said.terms},
+    )
 
 
 def _ease(entry: Entry) -> tuple[bool, int, str]:
@@ -99,11 +120,13 @@ def _ease(entry: Entry) -> tuple[bool, int, str]:
     return entry.error is not None, LEVELS.index(entry.level) if entry.level else 0, entry.id
 
 
-def _entry(scenario: find.Found, facts: Facts, pack: Facts, languages: tuple[str, ...]) -> Entry:
+def _entry(
+    scenario: find.Found, facts: Facts, pack: Facts, heading: str, languages: tuple[str, ...]
+) -> Entry:
     return Entry(
         id=scenario.id,
         pack=scenario.pack,
-        pack_title=fill(pack.title, pack.terms) or scenario.pack,
+        pack_title=heading,
         title=fill(facts.title, pack.terms) or scenario.id,
         summary=fill(facts.summary, pack.terms),
         level=facts.level if facts.level in LEVELS else None,

@@ -29,6 +29,10 @@ class Index:
         """What a pack's manifest says."""
         return self._facts(path, is_scenario=False)
 
+    def translation(self, path: Path) -> Facts:
+        """What the translation of a scenario or of a manifest says."""
+        return self._facts(path, is_scenario=False)
+
     def keep(self) -> None:
         """Write what was seen, and forget the rest."""
         if self._path is None or self._seen == self._known:

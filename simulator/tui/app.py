@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from simulator.packs.catalogue import Entry
     from simulator.scenario.diagnostic import Diagnostic
     from simulator.scenario.edition import Edition
     from simulator.tui.stage import Play
@@ -85,13 +86,17 @@ class SparringApp(Commands, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._heed_signals()
-        self.home = Home(catalogue() if self.packs is None else read(self.packs))
+        self.home = Home(self._library())
         self.push_screen(self.home)
         if self.options.mistakes:
             self.show_mistakes(self.options.mistakes)
         else:
             self._open_start()
         self._heed_size(*self.size)
+
+    def _library(self) -> tuple[Entry, ...]:
+        wish = self.options.language
+        return catalogue(wish) if self.packs is None else read(self.packs, language=wish)
 
     def show_mistakes(self, mistakes: tuple[Diagnostic, ...]) -> None:
         """Say what is wrong in the settings file, and then go on to where the app was to open."""

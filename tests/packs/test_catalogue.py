@@ -52,6 +52,22 @@ def test_an_entry_says_what_the_library_shows(pack: Path) -> None:
     )
 
 
+def test_titles_are_in_the_language_wished_for_where_they_are_translated(pack: Path, tmp_path: Path) -> None:
+    (pack / "pack.fr.toml").write_text('title = "La clientèle de {company}"\n')
+    for _ in range(2):
+        (entry,) = read([pack], tmp_path / "catalogue.json", "fr-CA")
+        assert (entry.title, entry.summary) == ("Bienvenue", "Somebody new.")
+        assert entry.pack_title == "La clientèle de Northline"
+        (entry,) = read([pack], tmp_path / "catalogue.json", "de")
+        assert (entry.title, entry.pack_title) == ("The welcome", "Clients of Northline")
+
+
+def test_a_broken_translation_leaves_the_original(pack: Path) -> None:
+    (pack / "welcome.fr.toml").write_text("title = ")
+    (entry,) = read([pack], language="fr")
+    assert (entry.title, entry.error) == ("The welcome", None)
+
+
 def test_easy_scenarios_come_first_and_broken_ones_last(pack: Path) -> None:
     (pack / "0.toml").write_text('title = "not an id"')
     (pack / "broken.toml").write_text("title = ")

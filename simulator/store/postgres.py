@@ -38,13 +38,14 @@ _DEFAULTS: Mapping[str, str | int] = {
     "tcp_user_timeout": 10_000,
 }
 _OURS = {"application_name": "sparring", "client_encoding": "utf8"}
-_SETTINGS = f"""
+_SETTINGS = """
     SET search_path TO sparring;
-    SET statement_timeout TO {STATEMENT * 1000:.0f};
-    SET lock_timeout TO {PATIENCE * 1000:.0f};
+    SET statement_timeout TO {statement:.0f};
+    SET lock_timeout TO {lock:.0f};
     SET idle_in_transaction_session_timeout TO 60000;
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
 """
+"""What holds for a connection; times in milliseconds."""
 
 
 class PostgresStore(SqlStore):
@@ -107,7 +108,7 @@ class PostgresStore(SqlStore):
 
     def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
         link = psycopg.connect(self._address, prepare_threshold=None)  # poolers know no prepared statements
-        link.execute(_SETTINGS)
+        link.execute(_SETTINGS.format(statement=STATEMENT * 1000, lock=self._patience * 1000))
         link.commit()
         return link
 

@@ -43,7 +43,7 @@ class SqliteStore(SqlStore):
         self._lock = RLock()
         with told(path):
             _make_room(path)
-            self.notice = sqlite_broken.set_aside(path)
+            self.notice = sqlite_broken.set_aside(path, patience)
             self._link = _connect(path, patience)
             try:
                 self._prepare(patience, migrations)
@@ -55,6 +55,18 @@ class SqliteStore(SqlStore):
         """See `Store.close`."""
         with self._lock:
             self._link.close()
+
+    def delete(self, key: str) -> bool:
+        """See `Store.delete`."""
+        was_there = super().delete(key)
+        self._empty_log()
+        return was_there
+
+    def forget(self, learner: str) -> dict[str, int]:
+        """See `Store.forget`."""
+        removed = super().forget(learner)
+        self._empty_log()
+        return removed
 
     def backup(self, to: Path) -> None:
         """Copy everything into a new file, as it stands now. Raises StoreFailed."""
@@ -72,6 +84,14 @@ class SqliteStore(SqlStore):
     def _transact(self, begin: str, job: Job[T]) -> T:
         with self._lock, self._told(), _transaction(self._link, begin) as run:
             return job(run)
+
+    def _empty_log(self) -> None:
+        """Bring everything into the file itself: what was deleted is to be in neither."""
+        with (
+            self._lock,
+            suppress(sqlite3.OperationalError),
+        ):  # others who are reading may delay it until they close
+            self._link.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _told(self) -> Iterator[None]:

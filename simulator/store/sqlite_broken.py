@@ -19,21 +19,23 @@ from simulator.words import _
 
 SMALL = 4_000_000
 """Bytes that are looked through in a few milliseconds."""
-PATIENCE = 2.0
-"""Seconds to wait for another program."""
+SMALLEST = 512
+"""Bytes of the smallest database."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
 
 
-def set_aside(path: Path) -> str | None:
+def set_aside(path: Path, patience: float) -> str | None:
     """Move a file that is damaged or no database out of the way, and say so.
 
-    Raises StoreFailed where another program has it open: moving it would harm what that one writes.
+    `patience` is how many seconds to wait for another program. Raises StoreFailed where one has
+    it open: moving it would harm what that one writes.
     """
     before = path.stat()
-    if not _is_broken(path):
+    is_fragment = _is_fragment(path)
+    if not is_fragment and not _is_broken(path, patience):
         return None
-    if not _is_alone(path):
+    if not is_fragment and not _is_alone(path):
         raise StoreFailed(
             _("{path} is damaged, and another program has it open").format(path=path),
             _("close all windows of Sparring, then start again"),
@@ -57,14 +59,19 @@ def free_name(path: Path, ending: str) -> Path:
     return next(name for name in names if not any(map(os.path.lexists, _all(name))))
 
 
-def _is_broken(path: Path) -> bool:
-    size, wal = path.stat().st_size, _beside(path, "-wal")
-    was_left_open = wal.exists() and wal.stat().st_size > 0
-    if size == 0:
-        return was_left_open  # SQLite would throw the log away
-    is_suspect = _marker(path).exists()
+def _is_fragment(path: Path) -> bool:
+    """Whether SQLite would take what is there for nothing, and begin anew in its place."""
+    size = path.stat().st_size
+    if _size(path, "-journal"):
+        return False
+    return 0 < size < SMALLEST or (size == 0 and _size(path, "-wal") > 0)
+
+
+def _is_broken(path: Path, patience: float) -> bool:
+    size = path.stat().st_size
+    was_left_open, is_suspect = _size(path, "-wal") > 0, _marker(path).exists()
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as link:
+        with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as link:
             link.execute("PRAGMA schema_version").fetchone()
             if not (is_suspect or was_left_open or size < SMALL):
                 return False
@@ -101,6 +108,14 @@ def _move(path: Path) -> Path:
 
 def _all(path: Path) -> tuple[Path, ...]:
     return path, *(_beside(path, ending) for ending in BESIDE)
+
+
+def _size(path: Path, ending: str) -> int:
+    """Bytes of what lies beside a file; 0 where nothing does."""
+    try:
+        return _beside(path, ending).stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -68,6 +68,7 @@ def open_keeper(given: str | None) -> Keeper:
     config = settings(tell=False)
     learner = learner_of(_asked(NAME) if given is None else given, config)
     store = open_store(where(config))
+    click.get_current_context().call_on_close(store.close)
     if store.notice:
         note(store.notice)
     return Keeper(store, learner, versions())

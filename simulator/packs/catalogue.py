@@ -14,7 +14,7 @@ from typing import Any
 
 from simulator.packs import find
 from simulator.packs.facts import Facts
-from simulator.packs.index import Index
+from simulator.packs.index import Index, Unread
 from simulator.packs.places import places
 from simulator.scenario.terms import fill
 from simulator.words.language import nearest
@@ -24,6 +24,9 @@ LEVELS = ("intro", "core", "stretch")
 
 TUTORIAL = "first-steps/first-conversation"
 """The full name of the scenario that teaches playing, which a first run is led to."""
+
+SOON = 60
+"""New files that are read before one may notice."""
 
 LANGUAGE = "en"
 """The language of a pack that names none."""
@@ -80,15 +83,27 @@ def catalogue(language: str | None = None) -> tuple[Entry, ...]:
     return read(find.all_packs(), places().cache / "catalogue.json", language)
 
 
+def catalogue_at_once(language: str | None = None) -> tuple[Entry, ...] | None:
+    """The same where at most `SOON` files are new since the last time; otherwise None."""
+    try:
+        return _read(find.all_packs(), Index(places().cache / "catalogue.json", SOON), language)
+    except Unread:
+        return None
+
+
 def read(packs: Iterable[Path], cache: Path | None = None, language: str | None = None) -> tuple[Entry, ...]:
     """The scenarios of the given packs; a cache file that can't be read or written is done without."""
-    index = Index(cache)
-    entries = tuple(entry for pack in packs for entry in _of_pack(pack, index, language))
+    return _read(packs, Index(cache), language)
+
+
+def _read(packs: Iterable[Path], index: Index, language: str | None) -> tuple[Entry, ...]:
+    entries = tuple(entry for pack in packs for entry in entries_of(pack, index, language))
     index.keep()
     return entries
 
 
-def _of_pack(folder: Path, index: Index, wish: str | None) -> list[Entry]:
+def entries_of(folder: Path, index: Index, wish: str | None = None) -> list[Entry]:
+    """The scenarios of one pack, from easy to hard, in the language wished for where there is a translation."""
     path, translations = folder / find.MANIFEST, find.translations_of(folder)
     original = index.manifest(path)
     spoken = _translated(original, path, nearest(wish, translations.get(path.stem, ())), index)

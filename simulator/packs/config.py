@@ -61,3 +61,10 @@ def remember(path: Path, settings: Mapping[str, str | bool | None]) -> None:
     from simulator.packs.config_edit import change  # noqa: PLC0415 - as above
 
     change(path, settings)
+
+
+def add_pack_folder(path: Path, folder: str) -> None:
+    """Add one folder to the file's `pack_folders`, as it is written. Raises `Refused` as `remember` does."""
+    from simulator.packs.config_edit import add  # noqa: PLC0415 - as above
+
+    add(path, "pack_folders", folder)

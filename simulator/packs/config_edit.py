@@ -17,7 +17,7 @@ from simulator.scenario.positions import Positions
 from simulator.scenario.source import read_text
 from simulator.scenario.toml_errors import parse
 
-Value: TypeAlias = str | bool | None
+Value: TypeAlias = str | bool | list[str] | None
 
 
 def change(path: Path, settings: Mapping[str, Value]) -> None:
@@ -30,6 +30,15 @@ def change(path: Path, settings: Mapping[str, Value]) -> None:
         replace(path, new)
     except OSError as error:
         raise Refused(f"the setting was not kept in {path}: {error.strerror}") from error
+
+
+def add(path: Path, key: str, item: str) -> None:
+    """Write one more item into a list of texts, once. Raises `Refused`."""
+    known = tomllib.loads(_text(path)).get(key, [])
+    if not isinstance(known, list) or not all(isinstance(one, str) for one in known):
+        raise Refused(f"the setting was not kept: {key} in {path} is no list of texts")
+    if item not in known:
+        change(path, {key: [*known, item]})
 
 
 def edited(text: str, settings: Mapping[str, Value]) -> tuple[str, bool]:

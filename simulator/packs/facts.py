@@ -26,6 +26,9 @@ class Facts:
     minutes: int | None = None
     skills: tuple[str, ...] = ()
     language: str | None = None
+    version: str = ""
+    authors: tuple[str, ...] = ()
+    license: str = ""
     terms: Mapping[str, str] = field(default_factory=dict)
     arcs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     error: str | None = None
@@ -40,6 +43,9 @@ def facts(values: Mapping[str, Any]) -> Facts:
         minutes=_minutes(values.get("minutes")),
         skills=_texts(values.get("skills")),
         language=text(values.get("language")) or None,
+        version=text(values.get("version")),
+        authors=_texts(values.get("authors")),
+        license=text(values.get("license")),
         terms=_terms(values.get("terms")),
         arcs=_arcs(values.get("arcs")),
         error=text(values.get("error")) or None,

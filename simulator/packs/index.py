@@ -12,14 +12,26 @@ from typing import Any
 from simulator import __version__
 from simulator.packs.facts import Facts, facts
 
+MOST_WHOLE = 100
+"""New files that are read to their ends; of those beyond, heads must do, so that no library takes long."""
+
+
+class Unread(Exception):
+    """More files are new than one is ready to wait for."""
+
 
 class Index:
-    """Facts by path, kept in a JSON file; a file that can't be read or written is done without."""
+    """Facts by path, kept in a JSON file; a file that can't be read or written is done without.
 
-    def __init__(self, path: Path | None) -> None:
+    With `most_new`, `scenario` and `manifest` raise Unread once more files than that are new.
+    """
+
+    def __init__(self, path: Path | None, most_new: int | None = None) -> None:
         self._path = path
         self._known = _load(path) if path else {}
         self._seen: dict[str, list[Any]] = {}
+        self._new = 0
+        self._most_new = most_new
 
     def scenario(self, path: Path) -> Facts:
         """What a scenario file says."""
@@ -48,7 +60,11 @@ class Index:
         if found is None:
             from simulator.packs.glance import glance_at  # noqa: PLC0415 - needed only after a change
 
-            found, lasting = glance_at(path, is_scenario=is_scenario)
+            self._new += 1
+            if self._most_new is not None and self._new > self._most_new:
+                raise Unread
+            whole = not is_scenario or self._new <= MOST_WHOLE
+            found, lasting = glance_at(path, is_scenario=is_scenario, whole=whole)
         if lasting:
             self._seen[key] = [*stamp, _as_json(found)]
         return found
@@ -70,7 +86,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _as_json(found: Facts) -> dict[str, Any]:
-    return {**asdict(found), "skills": list(found.skills)}
+    return {**asdict(found), "skills": list(found.skills), "authors": list(found.authors)}
 
 
 def _from_json(kept: Mapping[str, Any]) -> Facts | None:

@@ -13,7 +13,7 @@ from textual import events, work
 from textual.worker import get_current_worker
 
 from simulator.errors import SparringError
-from simulator.packs.catalogue import catalogue, read
+from simulator.packs.catalogue import catalogue, catalogue_at_once, read
 from simulator.packs.find import packs_in
 from simulator.scenario.diagnostic import render
 from simulator.tui import glyphs, themes
@@ -86,8 +86,12 @@ class SparringApp(Commands, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._heed_signals()
-        self.home = Home(self._library())
+        wish = self.options.language
+        entries = catalogue_at_once(wish) if self.packs is None else self._library()
+        self.home = Home(entries)
         self.push_screen(self.home)
+        if entries is None:
+            self.read_library()
         if self.options.mistakes:
             self.show_mistakes(self.options.mistakes)
         else:
@@ -97,6 +101,14 @@ class SparringApp(Commands, inherit_bindings=False):
     def _library(self) -> tuple[Entry, ...]:
         wish = self.options.language
         return catalogue(wish) if self.packs is None else read(self.packs, language=wish)
+
+    @work(thread=True, exclusive=True, group="library")
+    def read_library(self) -> None:
+        """Read anew what there is to play, and show it at Home."""
+        worker = get_current_worker()
+        entries = self._library()
+        if not worker.is_cancelled:
+            self.call_from_thread(self.home.show_library, entries)
 
     def show_mistakes(self, mistakes: tuple[Diagnostic, ...]) -> None:
         """Say what is wrong in the settings file, and then go on to where the app was to open."""
@@ -192,6 +204,12 @@ class SparringApp(Commands, inherit_bindings=False):
         from simulator.tui.screens.help import Help  # noqa: PLC0415
 
         self.push_screen(Help(topic))
+
+    def open_packs(self) -> None:
+        """Show the packs there are, where they lie and what is wrong with them."""
+        from simulator.tui.screens.packs import PacksScreen  # noqa: PLC0415
+
+        self.push_screen(PacksScreen())
 
     def open_doctor(self, path: Path) -> None:
         """Check a scenario, a pack or a folder of packs, again whenever a file of it is saved."""

@@ -136,6 +136,8 @@ ACTIONS: dict[str, Action] = {
             mark("filter"),
             mark("show errors alone, then warnings alone, then all"),
         ),
+        Action("doctor", ("d",), ("packs", "pack"), mark("doctor"), mark("check it, again on every save")),
+        Action("add-folder", ("a",), ("packs",), mark("add a folder"), mark("add a folder of your own")),
         Action("colours", ("c",), ("help",), mark("colours"), mark("take the next set of colours")),
     )
 }

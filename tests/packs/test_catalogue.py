@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from simulator.packs.catalogue import TUTORIAL, Entry, catalogue, read
+from simulator.packs.find import packs_in, scenarios_of
+from simulator.packs.glance import glance_at
+from simulator.packs.places import shipped
 
 SCENARIO = """
 format = 1
@@ -200,3 +203,11 @@ def test_the_shipped_scenarios_can_be_listed_without_a_complaint(home: Path) -> 
     assert {"clients/overlooked-candidate", "candidates/felt-bullied"} <= entries.keys()
     assert [entry.error for entry in entries.values()] == [None] * len(entries)
     assert (home / "cache" / "sparring" / "catalogue.json").is_file()
+
+
+def test_a_glance_at_the_head_of_every_shipped_scenario_tells_what_the_whole_file_does() -> None:
+    files = [found.path for folder in packs_in([shipped()]) for found in scenarios_of(folder)]
+
+    assert files
+    for file in files:
+        assert glance_at(file, is_scenario=True, whole=False) == glance_at(file, is_scenario=True)

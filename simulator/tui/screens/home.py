@@ -31,14 +31,18 @@ GO_ON = "go-on:"
 
 
 class Home(Page[None]):
-    """The library, pack by pack; `/` finds as you type."""
+    """The library, pack by pack; `/` finds as you type.
+
+    `entries` is None where the library is still being read; `show_library` brings it then.
+    """
 
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry] | None) -> None:
         super().__init__()
-        self.entries = tuple(entries)
+        self.is_reading = entries is None
+        self.entries = tuple(entries or ())
         self.sought = ""
         self.unfinished: dict[str, Play] = {}
         self.greeting = Sheet(self._greeting(), id="greeting")
@@ -76,6 +80,12 @@ class Home(Page[None]):
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
         self.retitle()
+
+    def show_library(self, entries: Iterable[Entry]) -> None:
+        """Show what there is to play, read anew."""
+        self.is_reading = False
+        self.entries = tuple(entries)
+        self._fill()
 
     def show_unfinished(self, plays: Mapping[str, Play]) -> None:
         """Offer to go on with plays that were left; what was sought is done with."""
@@ -162,6 +172,8 @@ class Home(Page[None]):
         ]
 
     def _nothing(self) -> list[Paragraph]:
+        if self.is_reading:
+            return [plain(_("Reading the library. This takes a moment the first time."), "quiet")]
         if self.entries:
             return [
                 plain(_("No conversation matches that.")),

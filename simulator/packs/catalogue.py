@@ -103,7 +103,7 @@ def _read(packs: Iterable[Path], index: Index, language: str | None) -> tuple[En
 
 
 def entries_of(folder: Path, index: Index, wish: str | None = None) -> list[Entry]:
-    """The scenarios of one pack, from easy to hard, in the language wished for where there is a translation."""
+    """The scenarios of one pack, from easy to hard, told in the language wished for where translated."""
     path, translations = folder / find.MANIFEST, find.translations_of(folder)
     original = index.manifest(path)
     spoken = _translated(original, path, nearest(wish, translations.get(path.stem, ())), index)

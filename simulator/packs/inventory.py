@@ -72,8 +72,13 @@ class Source:
     packs: tuple[PackTold, ...]
 
 
-def inventory(tell: Telling | None = None, folders: Sequence[Path] = ()) -> tuple[Source, ...]:
-    """The packs by where they come from, each once; of `folders` alone where some are given."""
+def inventory(
+    tell: Telling | None = None, folders: Sequence[Path] = (), language: str | None = None
+) -> tuple[Source, ...]:
+    """The packs by where they come from, each once; of `folders` alone where some are given.
+
+    Titles are in the language wished for where they are translated.
+    """
     given = [(Origin.OWN, folder, packs_in([folder])) for folder in folders] or _everywhere()
     count = sum(len(packs) for *_, packs in given)
     index = Index(places().cache / "catalogue.json")
@@ -84,7 +89,7 @@ def inventory(tell: Telling | None = None, folders: Sequence[Path] = ()) -> tupl
         for pack in packs:
             if pack.resolve() not in met:
                 met.add(pack.resolve())
-                told.append(_told(pack, index))
+                told.append(_told(pack, index, language))
             if tell:
                 tell(len(met), count)
         sources.append(Source(origin, folder, tuple(told)))
@@ -106,10 +111,10 @@ def _everywhere() -> list[tuple[Origin, Path, tuple[Path, ...]]]:
     ]
 
 
-def _told(folder: Path, index: Index) -> PackTold:
-    facts = index.manifest(folder / MANIFEST)
-    title = fill(facts.title, facts.terms) or folder.name
-    return PackTold(folder, facts, title, tuple(entries_of(folder, index)))
+def _told(folder: Path, index: Index, language: str | None) -> PackTold:
+    facts, entries = index.manifest(folder / MANIFEST), tuple(entries_of(folder, index, language))
+    title = entries[0].pack_title if entries else fill(facts.title, facts.terms) or folder.name
+    return PackTold(folder, facts, title, entries)
 
 
 def _with_twins(sources: list[Source]) -> tuple[Source, ...]:

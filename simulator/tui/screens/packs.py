@@ -81,7 +81,8 @@ class PacksScreen(Page[None]):
                 self._told = monotonic()
                 self.app.call_from_thread(self._tell, shown.read_so_far(done, count))
 
-        sources = inventory(tell, self.sparring.options.pack_folders)
+        options = self.sparring.options
+        sources = inventory(tell, options.pack_folders, options.language)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._fill, sources, marked)
 

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.report.phrases import PARTNERSHIP, YOU_DID, mood
+from simulator.report.remarks import Remarks
 from simulator.report.told import Debrief, DecisionTold, Figures
 from simulator.report.verdict import first_name
 from simulator.scenario.screenplay import YOU, Line
@@ -42,14 +43,15 @@ def decisions(all_told: Sequence[DecisionTold], width: int = WIDTH) -> str:
     return "\n".join([_("Decisions (number, what you said, fit, trust):"), *rows])
 
 
-def explanation(told: DecisionTold, width: int = WIDTH) -> str:
-    """One decision with everything that explains its points."""
+def explanation(told: DecisionTold, width: int = WIDTH, own: str | None = None) -> str:
+    """One decision with everything that explains its points; `own` is what the player would have said."""
     low, high = told.band
     due = f"{low}" if low == high else _("{low} to {high}").format(low=low, high=high)
     assertiveness = _("Assertiveness {value} of 4, where {due} was due: {did}.")
     partnership = _("Partnership {value} of 4, where at least {floor} was due: {manner}.")
     parts = [
         _('{number}. "{words}"').format(number=told.number, words=told.say),
+        _own(own),
         _moment(told),
         assertiveness.format(value=told.assertiveness, due=due, did=_(YOU_DID[told.assertiveness])),
         partnership.format(value=told.partnership, floor=told.floor, manner=_(PARTNERSHIP[told.partnership])),
@@ -76,27 +78,32 @@ def _rule(told: DecisionTold) -> str | None:
     return _("The rule: {rule} (from: {source})").format(rule=told.principle, source=told.source)
 
 
-def thoughts(told: Debrief, names: Mapping[str, str], width: int = WIDTH) -> str:
-    """The conversation again, with the other person's thoughts beside their words."""
+def thoughts(
+    told: Debrief, names: Mapping[str, str], width: int = WIDTH, remarks: Remarks | None = None
+) -> str:
+    """The conversation again, with the other person's thoughts and the player's own words beside the rest."""
     name = first_name(told.counterpart)
     parts = [paragraph(_("What {name} wanted: {what}").format(name=told.counterpart, what=told.wants), width)]
     for one in told.decisions:
         parts.append(lines_text(one.lines, names, width))
         parts.append(_thought(name, one.thinks, width))
         parts.append(_line(Line(YOU, None, one.say), names, width))
+        own = _own(remarks.said_first(one.number) if remarks else None)
+        parts.append(paragraph(own, width, "    ") if own else "")
         parts.append(lines_text(one.reply, names, width))
         parts.append(_thought(name, one.thinks_after, width))
     return "\n".join(part for part in parts if part)
 
 
-def whole(told: Debrief, names: Mapping[str, str], width: int = WIDTH) -> str:
-    """Everything, for a file to keep."""
+def whole(told: Debrief, names: Mapping[str, str], width: int = WIDTH, remarks: Remarks | None = None) -> str:
+    """Everything, for a file to keep; `remarks` are what the player wrote beside the play."""
+    given = remarks or Remarks()
     pages = [
         told.title,
         summary(told, width),
-        *(explanation(one, width) for one in told.decisions),
-        _("THEIR THOUGHTS") + "\n" + thoughts(told, names, width),
-        questions(told, width),
+        *(explanation(one, width, given.said_first(one.number)) for one in told.decisions),
+        _("THEIR THOUGHTS") + "\n" + thoughts(told, names, width, given),
+        questions(told, width, given),
         honesty(),
     ]
     return "\n\n".join(page for page in pages if page) + "\n"
@@ -107,9 +114,19 @@ def honesty() -> str:
     return _("This is practice for you. It is not for hiring, ranking or appraisal.")
 
 
-def questions(told: Debrief, width: int = WIDTH) -> str:
-    """Questions to think about."""
-    return "\n".join(paragraph(f"- {question}", width) for question in told.questions)
+def questions(told: Debrief, width: int = WIDTH, remarks: Remarks | None = None) -> str:
+    """Questions to think about, with what the player wrote to each, and what they mean to say."""
+    given = remarks or Remarks()
+    parts: list[str] = []
+    for number, question in enumerate(told.questions, 1):
+        parts.append(paragraph(f"- {question}", width))
+        parts.append(paragraph(given.notes.get(number, ""), width, "  "))
+    parts.append(paragraph(given.notes.get(0, ""), width))
+    if given.promise is not None:
+        promise = _("This week I will say to {name}: {words}")
+        told_so = promise.format(name=given.promise.to or "...", words=given.promise.words)
+        parts.append(paragraph(told_so, width))
+    return "\n".join(part for part in parts if part)
 
 
 def meter(share: float) -> str:
@@ -187,6 +204,11 @@ def _best(told: DecisionTold) -> str | None:
         return _('Fitted best: "{words}"').format(words=told.best.say)
     told_gain = _('Fitted best (balance {gain}): "{words}"')
     return told_gain.format(gain=f"{told.best.gain:+.0f}", words=told.best.say)
+
+
+def _own(own: str | None) -> str | None:
+    """What the player would have said, typed before the answers appeared."""
+    return _("You would have said: {words}").format(words=own) if own else None
 
 
 def _thought(name: str, text: str | None, width: int) -> str:

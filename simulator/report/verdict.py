@@ -102,7 +102,7 @@ def _misplaced_push(soft: Sequence[int], hard: Sequence[int], give: float, name:
 
 
 def try_next(edition: Edition, card: Scorecard) -> str:
-    """One thing to try: the rule behind the line that would have added most."""
+    """One thing to do: the rule behind the line that would have added most, or else that line itself."""
     missed = [one for one in card.judgements if one.best.id != one.made.choice and one.judged.fit < 1]
     if not missed:
         others = [nature.label for nature in list(edition.scenario.temperaments.values())[1:]]
@@ -111,7 +111,10 @@ def try_next(edition: Edition, card: Scorecard) -> str:
         return _("Play it again on another day: {temperament}.").format(temperament=others[0])
     most = max(missed, key=lambda one: (one.best_gain or 0.0, 1 - one.judged.fit))
     principle = edition.principle(most.best.choice.principle)
-    return principle.rule if principle else most.best.choice.why
+    if principle:
+        return principle.rule
+    instead = _("at decision {n}, say instead: “{words}”")
+    return instead.format(n=card.judgements.index(most) + 1, words=most.best.choice.say)
 
 
 def style_words(card: Scorecard) -> str | None:

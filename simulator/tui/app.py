@@ -66,6 +66,7 @@ class SparringApp(Commands, inherit_bindings=False):
         self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
         self.unfinished: dict[str, Play] = {}
         self.finished: set[str] = set()
+        self.found: dict[str, dict[str, None]] = {}
         self.says_first = False
         own = [themes.painted(name, palette) for name, palette in self.options.themes.items()]
         for known in (*themes.THEMES.values(), *own):
@@ -188,6 +189,14 @@ class SparringApp(Commands, inherit_bindings=False):
         self.finished.add(play.edition.name)
         self.unfinished.pop(play.edition.name, None)
         self.switch_screen(DebriefScreen(play))
+
+    def endings_found(self, play: Play) -> tuple[str, ...]:
+        """The titles of the endings of a scenario that were reached, this play's among them."""
+        endings = play.scenario.endings
+        found = self.found.setdefault(play.edition.name, {})
+        if play.session.ending is not None:
+            found[play.session.ending] = None
+        return tuple(endings[id_].title for id_ in found if id_ in endings)
 
     def play_on(self, play: Play) -> None:
         """Go on with a play that branched off; the debrief it came from stays below."""

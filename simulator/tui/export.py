@@ -21,15 +21,23 @@ def export(play: Play, told: Debrief) -> str:
         YOU: _("YOU").capitalize()
     }
     try:
-        path = keep(f"{whole(told, names)}\n{_compass(told)}\n", play.edition.id, folder())
+        path = keep(
+            f"{whole(told, names, remarks=play.remarks)}\n{_compass(told)}\n", play.edition.id, folder()
+        )
     except Refused as refusal:
         return _("Not written: {reason}").format(reason=refusal.message)
-    return _("Written to {path}").format(path=path)
+    return _("Written to {path}").format(path=_short(path))
 
 
 def _compass(told: Debrief) -> str:
     labels = (_("assertiveness"), _("partnership"))
     return "\n".join(drawing.text(drawing.draw(compass(told.decisions, None), drawing.BASIC, labels=labels)))
+
+
+def _short(path: Path) -> str:
+    """A path as people write it: `~` is their home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def folder() -> Path:

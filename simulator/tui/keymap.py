@@ -123,6 +123,13 @@ ACTIONS: dict[str, Action] = {
             mark("what if"),
             mark("what if: play on from this decision, as practice"),
         ),
+        Action(
+            "notes",
+            ("n",),
+            ("debrief",),
+            mark("notes"),
+            mark("answer the questions, and note what you will say, and to whom"),
+        ),
         Action("again", ("p",), ("debrief",), mark("again"), mark("play the scenario again")),
         Action("export", ("x",), ("debrief",), mark("export"), mark("write the debrief to a text file")),
         Action("check-again", ("r",), ("doctor",), mark("check again"), mark("check once more")),

@@ -56,9 +56,11 @@ def test_trust_that_was_too_low_for_a_line_is_explained(edition, play) -> None:
 
 def test_the_thing_to_try_is_the_rule_behind_the_line_that_would_have_added_most(edition, play) -> None:
     told = debrief(edition, play("argue", "fold", "leave", "refuse"))
+    best = edition.scenario.beats["second"].choices["evidence"].say
+
     assert told.try_next in {
         "If a no comes without a reason, then ask what was hoped for.",
-        "Her own words carry the point.",
+        f"at decision 2, say instead: “{best}”",
     }
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from simulator.store.log import Rated
 from simulator.tui.app import SparringApp
-from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -182,7 +182,7 @@ async def test_escape_skips_the_question_that_is_shown_alone(make_app: MakeApp, 
         app.push_screen(debrief)
         await act(pilot, ("escape", "3", "3"))
         assert app.screen is debrief
-        assert debrief.rated == SelfRating(None, "respectful throughout")
+        assert debrief.play.remarks.rated == Rated(None, "throughout")
 
 
 async def test_control_q_in_mid_play_asks_as_q_does(make_app: MakeApp) -> None:

@@ -11,12 +11,12 @@ from simulator.engine.shuffle import shown
 from simulator.packs.catalogue import Entry
 from simulator.report.debrief import debrief
 from simulator.scenario.edition import Edition
+from simulator.store.log import Rated
 from simulator.tui.glyphs import BASIC, RICH
 from simulator.tui.ink import Paragraph, text
 from simulator.tui.presenters import chart, coach, conversation, decision, library, table, thoughts
 from simulator.tui.presenters import debrief as shown_debrief
 from simulator.tui.presenters.conversation import Teller, entries, labels, mood_of
-from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.stage import Play, what_if
 from tests.tui.conftest import BEST, MakePlay
 
@@ -108,7 +108,7 @@ def test_the_debrief_comes_in_the_order_that_helps(make_play: MakePlay) -> None:
     play = make_play(*BEST)
     page = debrief(play.edition, play.session)
     story = words(shown_debrief.story(page))
-    figures = words(shown_debrief.figures(page, SelfRating("pushed about right", None), RICH)).splitlines()
+    figures = words(shown_debrief.figures(page, Rated("about right", None), RICH)).splitlines()
 
     assert story.index("Amir gets the hour") < story.index("Two months on") < story.index("Try next:")
     assert [line.split()[0] for line in figures] == ["Balance", "Hold", "Yield", "Trust", "Style", "You"]
@@ -116,9 +116,7 @@ def test_the_debrief_comes_in_the_order_that_helps(make_play: MakePlay) -> None:
 
 def test_the_balance_never_stands_without_its_range_and_band(make_play: MakePlay) -> None:
     play = make_play(*BEST)
-    line = words(shown_debrief.figures(debrief(play.edition, play.session), SelfRating(), RICH)).splitlines()[
-        0
-    ]
+    line = words(shown_debrief.figures(debrief(play.edition, play.session), None, RICH)).splitlines()[0]
 
     assert "100" in line
     assert "strong" in line
@@ -127,7 +125,7 @@ def test_the_balance_never_stands_without_its_range_and_band(make_play: MakePlay
 
 def test_without_a_balance_the_page_says_why(make_play: MakePlay) -> None:
     play = make_play("ask")
-    figures = words(shown_debrief.figures(debrief(play.edition, play.session), SelfRating(), RICH))
+    figures = words(shown_debrief.figures(debrief(play.edition, play.session), None, RICH))
 
     assert "A balance needs" in figures
     assert "no moment called for it" in figures
@@ -136,7 +134,7 @@ def test_without_a_balance_the_page_says_why(make_play: MakePlay) -> None:
 def test_harm_left_unrepaired_is_named_and_no_style_is_given(make_play: MakePlay) -> None:
     play = make_play("ask", "deadline", "leave", "refuse")
     page = debrief(play.edition, play.session)
-    figures = words(shown_debrief.figures(page, SelfRating(), RICH))
+    figures = words(shown_debrief.figures(page, None, RICH))
     row = shown_debrief.rows(page, RICH)[2]
 
     assert "invented deadline" in figures

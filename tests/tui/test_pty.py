@@ -129,8 +129,10 @@ def test_without_colour_nothing_is_coloured_and_the_mark_is_a_sign(open_terminal
     find(terminal, "quiet")
     play_to_the_debrief(terminal)
 
+    terminal.press(" ")
+
+    assert "› ①" in terminal.until("Decisions")
     assert terminal.colours == set()
-    assert "› ①" in terminal.text
 
 
 def test_sixteen_colours_are_the_terminals_own(open_terminal: Open) -> None:
@@ -167,18 +169,18 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
     terminal.press(ENTER)
     terminal.until("how hard")
     terminal.press("s")
-    seen.append(terminal.until("Decisions"))
+    seen.append(terminal.until("enter explain"))
     for key, shown in ((ENTER, "1 of 4"), ("t", "What they thought")):
         terminal.press(key)
         seen.append(terminal.until(shown))
         terminal.press(ESCAPE)
-        terminal.until("Decisions")
+        terminal.until("enter explain")
     terminal.press("q")
     terminal.until("/ find")
     terminal.press("q")
 
     assert terminal.leave() == 0
-    assert all("[@click=app.quit]x" in text or "[/b]" in text for text in seen), seen
+    assert all("[/b]" in "".join(text.split()) for text in seen), seen
     assert_harmless(terminal.raw)
 
 

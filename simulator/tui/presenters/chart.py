@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from simulator.report.phrases import TIERS
 from simulator.tui.glyphs import Glyphs
-from simulator.tui.ink import Paragraph, Run
+from simulator.tui.ink import Paragraph, plain
 from simulator.words import _, p_
 
 COLUMN = 4
 STEP = 25
 LABEL = 4
-ROW_MEANS = {75: TIERS[2], 50: TIERS[1], 25: TIERS[0]}
 
 
 def trust_chart(trust: Sequence[int], glyphs: Glyphs) -> list[Paragraph]:
-    """Columns for trust (0..100) at the start and after each decision, with what each height affords."""
+    """Columns for trust (0..100) at the start and after each decision."""
     rows = [_row(bottom, trust, glyphs) for bottom in (75, 50, 25, 0)]
     numbers = "".join(f"{glyphs.numeral(at):<{COLUMN}}" for at in range(1, len(trust)))
     values = "".join(f"{value:<{COLUMN}}" for value in trust)
@@ -29,10 +28,15 @@ def trust_chart(trust: Sequence[int], glyphs: Glyphs) -> list[Paragraph]:
     ]
 
 
+def tiers(glyphs: Glyphs) -> list[Paragraph]:
+    """What the heights of the chart afford: the only steps of trust that change what is due."""
+    steps = ((_("from {n}").format(n=points), _(TIERS[tier])) for points, tier in ((50, 1), (75, 2)))
+    return [plain(f" {glyphs.dot} ".join(f"{points}: {means}" for points, means in steps), "quiet")]
+
+
 def _row(bottom: int, trust: Sequence[int], glyphs: Glyphs) -> Paragraph:
     bars = "".join(f"{_bar(value, bottom, glyphs) * (COLUMN - 1)} " for value in trust)
-    means: tuple[Run, ...] = ((f" {_(ROW_MEANS[bottom])}", "quiet"),) if bottom in ROW_MEANS else ()
-    return Paragraph(((bars, "accent"), *means), (f"{bottom:>3}", "axis"), LABEL, clip=True)
+    return Paragraph(((bars, "accent"),), (f"{bottom:>3}", "axis"), LABEL, clip=True)
 
 
 def _bar(value: int, bottom: int, glyphs: Glyphs) -> str:

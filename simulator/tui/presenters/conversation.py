@@ -25,7 +25,7 @@ from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph
 from simulator.words import _, mark
 
-Kind: TypeAlias = Literal["said", "seen", "fact", "thought", "ending", "stranded"]
+Kind: TypeAlias = Literal["said", "seen", "fact", "thought", "own", "ending", "stranded"]
 
 WIDEST_LABEL = 12
 STRANDED = mark(
@@ -145,7 +145,7 @@ class Teller:
             case "fact":
                 noted = ((f"{self._glyphs.fact} {_('noted:')} ", "fact"), (entry.words, "quiet"))
                 return Paragraph(noted, gutter=self._gutter)
-            case "thought":
+            case "thought" | "own":
                 return self._thought(entry)
             case "ending":
                 return Paragraph(((entry.words, "title"),), gutter=self._gutter, before=1)
@@ -157,6 +157,9 @@ class Teller:
 
     def _thought(self, entry: Entry) -> Paragraph:
         """A thought; it names whose it is where there are others whose it could be."""
+        if entry.kind == "own":
+            own = ((f"{_('You would have said:')} ", "quiet"), (entry.words, "said"))
+            return Paragraph(own, gutter=self._gutter)
         thought = (entry.words, "thought")
         if not self._has_others:
             return Paragraph((thought,), (_("thinks"), "quiet"), self._gutter)

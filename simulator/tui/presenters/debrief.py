@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from simulator.report.compass import Compass, Point, Target
+from simulator.report.phrases import ONE_SIDED
 from simulator.report.told import Debrief, DecisionTold, EndingTold, Figures
+from simulator.store.log import Rated
 from simulator.tui.glyphs import Glyphs
-from simulator.tui.ink import Paragraph, Run, heading, plain
-from simulator.tui.presenters.chart import trust_chart
+from simulator.tui.ink import Paragraph, Run, plain
 from simulator.tui.widgets.picker import Item
 from simulator.tui.words import signed
 from simulator.words import _, mark, p_
@@ -20,22 +20,16 @@ METER = 20
 LEAST_COLUMNS = 10
 """Of the two columns beside the decisions: fit, and the change of trust."""
 LEAST_NAME = 9
-HONEST = mark(
-    "One play is a small sample: the balance never stands without its range. The ending and the final trust"
-    " are not in it, because good conduct can lose. For practice only: never for hiring, ranking or"
-    " appraisal."
-)
-PRACTICE = mark(
-    "This play was practice: something was taken back, or it went on from another one, or a coach helped."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SelfRating:
-    """How the player rated the play before seeing the score; None where a question was skipped."""
-
-    push: str | None = None
-    respect: str | None = None
+SAID_PUSH = {
+    "too little": mark("pushed too little"),
+    "about right": mark("pushed about right"),
+    "too much": mark("pushed too much"),
+}
+SAID_RESPECT = {
+    "hardly": mark("hardly respectful"),
+    "mostly": mark("mostly respectful"),
+    "throughout": mark("respectful throughout"),
+}
 
 
 def story(told: Debrief) -> list[Paragraph]:
@@ -57,7 +51,7 @@ def _ending(ending: EndingTold | None) -> list[Paragraph]:
     ]
 
 
-def figures(told: Debrief, rated: SelfRating, glyphs: Glyphs) -> list[Paragraph]:
+def figures(told: Debrief, rated: Rated | None, glyphs: Glyphs) -> list[Paragraph]:
     """Balance with its range and band, Hold and Yield on the same scale, trust, style."""
     numbers = told.figures
     return [
@@ -83,7 +77,12 @@ def _balance(numbers: Figures, glyphs: Glyphs) -> Paragraph:
 
 
 def _notes(numbers: Figures) -> list[Paragraph]:
-    return [_named("", ((numbers.cap_note, "warn"),))] if numbers.cap_note else []
+    """What holds the balance down, and what its band leaves unsaid."""
+    notes = [_named("", ((numbers.cap_note, "warn"),))] if numbers.cap_note else []
+    if numbers.band and abs((numbers.hold or 0.0) - (numbers.yielded or 0.0)) >= ONE_SIDED:
+        told = _("one-sided: Hold and Yield lie {n} points or more apart").format(n=round(100 * ONE_SIDED))
+        notes.append(_named("", ((told, "quiet"),)))
+    return notes
 
 
 def _meter(name: str, share: float | None, means: str, role: str, glyphs: Glyphs) -> Paragraph:
@@ -107,8 +106,10 @@ def _style(numbers: Figures) -> list[Paragraph]:
     return [_named(_("Style"), ((numbers.style, ""),))] if numbers.style else []
 
 
-def _rated(rated: SelfRating, glyphs: Glyphs) -> list[Paragraph]:
-    said = [part for part in (rated.push, rated.respect) if part]
+def _rated(rated: Rated | None, glyphs: Glyphs) -> list[Paragraph]:
+    given = rated or Rated(None, None)
+    said = [_(SAID_PUSH[given.push])] if given.push in SAID_PUSH else []
+    said += [_(SAID_RESPECT[given.respect])] if given.respect in SAID_RESPECT else []
     return [_named(_("You said"), ((f" {glyphs.dot} ".join(said), ""),))] if said else []
 
 
@@ -142,47 +143,20 @@ def _row(decision: DecisionTold, width: int, glyphs: Glyphs) -> Item:
     )
 
 
+def legend(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:
+    """What the signs beside the decisions mean, those that are there."""
+    if not told.decisions:
+        return []
+    parts = [_("fit: full, half, little or none of what the moment called for")]
+    if any(decision.weight > 1 for decision in told.decisions):
+        parts.append(_("{sign} turning point, counts double").format(sign=glyphs.turn))
+    if any(decision.act for decision in told.decisions):
+        parts.append(_("harm: an act that holds the balance down"))
+    return [plain(f" {glyphs.dot} ".join(parts), "quiet")]
+
+
 def compass(decisions: Sequence[DecisionTold], focus: int | None) -> Compass:
     """The path of the play; `focus` is the number of the decision whose target is drawn."""
     points = tuple(Point(d.number, d.assertiveness, d.partnership) for d in decisions)
     targets = tuple(Target(*d.band, d.floor) for d in decisions)
     return Compass(points, targets, focus)
-
-
-def rest(told: Debrief, glyphs: Glyphs, *, is_practice: bool, yardstick: str = "") -> list[Paragraph]:
-    """Trust over time, what they wanted, the rules behind the decisions, questions, what the figures are."""
-    return [
-        heading(_("Trust over time")),
-        *trust_chart(told.trust, glyphs),
-        heading(_("What {name} wanted").format(name=told.counterpart)),
-        plain(told.wants),
-        *_principles(told, glyphs),
-        *_questions(told, glyphs),
-        *_endings(told),
-        heading(_("How much this says")),
-        plain(_(HONEST), "quiet"),
-        *([plain(yardstick, "quiet")] if yardstick else []),
-        *([plain(_(PRACTICE), "quiet")] if is_practice else []),
-    ]
-
-
-def _endings(told: Debrief) -> list[Paragraph]:
-    if told.ending is None or told.endings < 2:
-        return []
-    found = _("You found one of {n}. Other words lead to the others.").format(n=told.endings)
-    return [heading(_("Endings")), plain(found)]
-
-
-def _principles(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:
-    rules = dict.fromkeys(d.principle for d in told.decisions if d.principle)
-    return _listed(_("Rules worth keeping"), list(rules), glyphs)
-
-
-def _questions(told: Debrief, glyphs: Glyphs) -> list[Paragraph]:
-    return _listed(_("To think about"), told.questions, glyphs)
-
-
-def _listed(head: str, texts: Sequence[str], glyphs: Glyphs) -> list[Paragraph]:
-    if not texts:
-        return []
-    return [heading(head), *(Paragraph(((text, ""),), (glyphs.dot, "accent"), 2) for text in texts)]

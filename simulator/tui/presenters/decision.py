@@ -20,10 +20,15 @@ LEAD_IN = 2
 """Lines shown before the player's words; the whole conversation has a page of its own."""
 
 
-def page(scenario: Scenario, decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
-    """Everything the scoring has to say about one decision; the compass stands beside it."""
+def page(
+    scenario: Scenario, decision: DecisionTold, glyphs: Glyphs, own: str | None = None
+) -> list[Paragraph]:
+    """Everything the scoring has to say about one decision; the compass stands beside it.
+
+    `own` is what the player would have said, typed before the answers appeared.
+    """
     return [
-        *_said(scenario, decision, glyphs),
+        *_said(scenario, decision, glyphs, own),
         heading(_("The moment")),
         Paragraph(_moment(decision, glyphs)),
         *_axes(decision, glyphs),
@@ -35,13 +40,14 @@ def page(scenario: Scenario, decision: DecisionTold, glyphs: Glyphs) -> list[Par
     ]
 
 
-def _said(scenario: Scenario, decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
+def _said(scenario: Scenario, decision: DecisionTold, glyphs: Glyphs, own: str | None) -> list[Paragraph]:
     """What led up to the words, the words, the answer, and the thoughts beside them."""
     teller = Teller(scenario, glyphs)
     entries = [
         *_entries(decision.lines)[-LEAD_IN:],
         *_thought(scenario, decision.thinks),
         Entry("said", decision.say, "you"),
+        *([Entry("own", own)] if own else []),
     ]
     return teller.tell([*entries, *_entries(decision.reply), *_thought(scenario, decision.thinks_after)])
 
@@ -112,7 +118,8 @@ def _effect(decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
 def _principle(decision: DecisionTold) -> list[Paragraph]:
     if decision.principle is None:
         return []
-    source = [plain(decision.source, "quiet")] if decision.source else []
+    told = _("Where it comes from: {source}").format(source=decision.source)
+    source = [plain(told, "quiet")] if decision.source else []
     return [heading(_("Rule")), plain(decision.principle), *source]
 
 

@@ -9,8 +9,10 @@ from simulator.tui.stage import Play
 
 
 def page(play: Play, glyphs: Glyphs) -> list[Paragraph]:
-    """Every turn with its thoughts; what was noted in the notebook is left out."""
+    """Every turn with its thoughts and the player's own words; what was noted in the notebook is left out."""
     told: list[Entry] = []
-    for turn in play.session.turns:
-        told += (entry for entry in entries(play.edition, turn, thoughts=True) if entry.kind != "fact")
+    for decision, turn in enumerate(play.session.turns):
+        new = [entry for entry in entries(play.edition, turn, thoughts=True) if entry.kind != "fact"]
+        own = play.remarks.said_first(decision)
+        told += [new[0], Entry("own", own), *new[1:]] if own else new
     return Teller(play.scenario, glyphs).tell(told)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -14,17 +15,21 @@ from textual.worker import get_current_worker
 from simulator.report.debrief import debrief
 from simulator.report.phrases import yardstick as yardstick_of
 from simulator.scenario.plain import made_plain
-from simulator.tui.ink import Runs
+from simulator.store.log import Rated
+from simulator.tui.ink import Paragraph, Runs, heading
 from simulator.tui.keymap import bindings
+from simulator.tui.presenters import afterword, chart
 from simulator.tui.presenters import debrief as shown
-from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.decision import DecisionScreen
+from simulator.tui.screens.keeping import kept
+from simulator.tui.screens.notes import NotesScreen
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.rate import Rate
 from simulator.tui.screens.reading import Reading
 from simulator.tui.stage import Play, what_if
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.compass import CompassView
+from simulator.tui.widgets.ledge import Ledge
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
 from simulator.tui.words import mode
@@ -43,22 +48,38 @@ class DebriefScreen(Page[None]):
     HELP_TOPIC = "debrief"
     LEAVE_WORDS: ClassVar[str] = mark("home")
     IS_KEPT: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("debrief"),
+        Binding("home", "scroll_edge(0)", show=False, priority=True),
+        Binding("end", "scroll_edge(1)", show=False, priority=True),
+    ]
 
     def __init__(self, play: Play) -> None:
         super().__init__()
         self.play = play
         self.told = debrief(play.edition, play.session)
-        self.rated = SelfRating()
+        self.yardstick = ""
+        self.has_changed = play.file_has_changed()
         self.story = Sheet(id="story")
         self.figures = Sheet(id="figures")
         self.compass = CompassView(id="compass")
         self.decisions = Picker(id="decisions")
+        self.trust = Sheet(id="trust")
         self.rest = Sheet(id="rest")
+        self.column = Column(
+            self.story,
+            self.figures,
+            Horizontal(self.compass, self.trust, id="middle"),
+            self.decisions,
+            self.rest,
+            id="all",
+            classes="reads",
+        )
+        self.ledge = Ledge(self.column)
 
     def heading(self) -> tuple[Runs, Runs]:
-        kind = _("practice") if self.is_practice else _("first run")
-        how = f"{mode(self.play.coach)} {self.glyphs.dot} {kind}"
+        kinds = [_("practice")] if self.is_practice else [_("first run")] if self.play.counts else []
+        how = f" {self.glyphs.dot} ".join([mode(self.play.coach), *kinds])
         return ((f"{_('Debrief')} {self.glyphs.dot} ", "quiet"), (self.told.title, "strong")), (
             (how, "quiet"),
         )
@@ -68,25 +89,25 @@ class DebriefScreen(Page[None]):
         return self.play.is_practice or self.play.coach
 
     def body(self) -> Iterable[Widget]:
-        self.compass.glyphs = self.decisions.glyphs = self.glyphs
+        self.compass.glyphs = self.decisions.glyphs = self.ledge.glyphs = self.glyphs
         self.decisions.show(self._rows(), marked="1")
         self._refocus()
         self.story.show(shown.story(self.told))
-        self.figures.show(shown.figures(self.told, self.rated, self.glyphs))
+        self._show_figures()
+        self.trust.show(self._trust_over_time())
         self._show_rest()
-        middle = Horizontal(self.compass, self.decisions, id="middle")
-        yield Column(self.story, self.figures, middle, self.rest, id="all", classes="reads")
+        return (self.column, self.ledge)
 
     def on_mount(self) -> None:
         self.decisions.focus(scroll_visible=False)
         self.run_worker(self._weigh, thread=True)
-        if self.told.decisions:
+        if self.told.decisions and self.play.remarks.rated is None:
             self.app.push_screen(Rate(), self._rate)
 
     def hints(self) -> Iterable[Hint]:
         return (
             Hint("enter", _("explain"), "explain"),
-            *map(self.hint, ("thoughts", "what-if", "again", "export")),
+            *map(self.hint, ("thoughts", "what-if", "notes", "export", "again")),
         )
 
     @on(Picker.Marked, "#decisions")
@@ -96,7 +117,7 @@ class DebriefScreen(Page[None]):
 
     @on(Picker.Passed)
     def scroll_on(self, event: Picker.Passed) -> None:
-        self.query_one("#all").scroll_relative(y=3 * event.by, animate=False)
+        self.column.scroll_relative(y=3 * event.by, animate=False)
 
     @on(Picker.Chosen, "#decisions")
     def explain(self, event: Picker.Chosen) -> None:
@@ -113,6 +134,14 @@ class DebriefScreen(Page[None]):
 
         title = f"{_('What they thought')} {self.glyphs.dot} {self.told.counterpart}"
         self.app.push_screen(Reading(title, page(self.play, self.glyphs)))
+
+    def action_notes(self) -> None:
+        """Answer the questions, and note what to say this week."""
+        self.app.push_screen(NotesScreen(self.play, self.told), lambda _none: self._show_rest())
+
+    def action_scroll_edge(self, end: int) -> None:
+        """Scroll to the start (0) or the end (1)."""
+        self.column.scroll_to(y=end * self.column.max_scroll_y, animate=False)
 
     def action_what_if(self) -> None:
         """Play on from the marked decision, as practice."""
@@ -137,24 +166,37 @@ class DebriefScreen(Page[None]):
         """Esc leaves as `q` does: the play behind this page is over."""
         self.action_leave()
 
-    def _show_rest(self, yardstick: str = "") -> None:
-        told = shown.rest(self.told, self.glyphs, is_practice=self.is_practice, yardstick=yardstick)
-        self.rest.show(told)
+    def _show_figures(self) -> None:
+        self.figures.show(shown.figures(self.told, self.play.remarks.rated, self.glyphs))
+
+    def _trust_over_time(self) -> list[Paragraph]:
+        drawn = chart.trust_chart(self.told.trust, self.glyphs)
+        return [heading(_("Trust over time"), before=0), *drawn, *chart.tiers(self.glyphs)]
+
+    def _show_rest(self) -> None:
+        remarks, found = self.play.remarks, self.sparring.endings_found(self.play)
+        honest = afterword.honest(
+            is_practice=self.is_practice,
+            has_changed=self.has_changed,
+            yardstick=self.yardstick,
+        )
+        legend = shown.legend(self.told, self.glyphs)
+        self.rest.show([*legend, *afterword.page(self.told, remarks, found, self.glyphs), *honest])
 
     def _weigh(self) -> None:
         """Work out what random play scores here, for scale; it takes a moment."""
         from simulator.analysis.bots.luck import luck  # noqa: PLC0415 - only here
 
-        yardstick = yardstick_of(luck(self.play.session.program))
+        self.yardstick = yardstick_of(luck(self.play.session.program))
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_rest, yardstick)
+            self.app.call_from_thread(self._show_rest)
 
     def _rows(self) -> list[Item]:
         return shown.rows(self.told, self.glyphs)
 
-    def _rate(self, rated: SelfRating | None) -> None:
-        self.rated = rated or SelfRating()
-        self.figures.show(shown.figures(self.told, self.rated, self.glyphs))
+    def _rate(self, rated: Rated | None) -> None:
+        given = rated or Rated(None, None)
+        kept(self, self.play, partial(self.play.remark, given), self._show_figures, self._show_figures)
 
     def _come_back(self, decision: int | None) -> None:
         """Mark the decision that was looked at last."""
@@ -167,15 +209,12 @@ class DebriefScreen(Page[None]):
         self.compass.compass = shown.compass(self.told.decisions, int(marked) if marked else None)
 
     def _bring_into_view(self) -> None:
-        """Scroll the page so that the marked decision can be seen; the first one shows what stands above."""
-        page, at = self.query_one("#all"), self.decisions.marked
+        """Scroll the page so that the marked decision can be seen."""
+        page, at = self.column, self.decisions.marked
         if at is None:
             return
-        if at == 0:
-            page.scroll_home(animate=False)
-            return
         top, height = self.decisions.top_of(at)
-        top += self.decisions.virtual_region.y + self.query_one("#middle").virtual_region.y
+        top += self.decisions.virtual_region.y
         seen = page.scrollable_content_region.height
         if top < page.scroll_offset.y:
             page.scroll_to(y=top, animate=False)

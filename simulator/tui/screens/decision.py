@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from simulator.report.told import Debrief
@@ -18,6 +18,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.stage import Play, what_if
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.compass import CompassView
+from simulator.tui.widgets.ledge import Ledge
 from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _, mark
 
@@ -34,6 +35,8 @@ class DecisionScreen(Page[int]):
         Binding("right,enter", "turn(1)", show=False),
         Binding("up", "scroll_line(-1)", show=False),
         Binding("down", "scroll_line(1)", show=False),
+        Binding("home", "scroll_edge(0)", show=False),
+        Binding("end", "scroll_edge(1)", show=False),
         *bindings("decision"),
     ]
 
@@ -43,6 +46,7 @@ class DecisionScreen(Page[int]):
         self.told = told
         self.number = number
         self.page = Sheet(id="page", classes="reads")
+        self.ledge = Ledge(self.page)
         self.compass = CompassView(id="compass")
 
     def heading(self) -> tuple[Runs, Runs]:
@@ -51,9 +55,9 @@ class DecisionScreen(Page[int]):
         return ((where, "strong"),), ((of, "quiet"),)
 
     def body(self) -> Iterable[Widget]:
-        self.compass.glyphs = self.glyphs
-        yield self.page
-        yield Vertical(self.compass, id="beside")
+        self.compass.glyphs = self.ledge.glyphs = self.glyphs
+        yield Horizontal(self.page, Vertical(self.compass, id="beside"), id="both")
+        yield self.ledge
 
     def on_mount(self) -> None:
         self._fill()
@@ -82,6 +86,10 @@ class DecisionScreen(Page[int]):
         """Scroll by one line."""
         self.page.scroll_relative(y=by, animate=False)
 
+    def action_scroll_edge(self, end: int) -> None:
+        """Scroll to the start (0) or the end (1)."""
+        self.page.scroll_to(y=end * self.page.max_scroll_y, animate=False)
+
     def action_leave(self) -> None:
         """Go back."""
         self.action_back()
@@ -92,7 +100,9 @@ class DecisionScreen(Page[int]):
 
     def _fill(self) -> None:
         decision = self.told.decisions[self.number - 1]
-        self.page.show(page(self.play.scenario, decision, self.glyphs))
+        self.page.show(
+            page(self.play.scenario, decision, self.glyphs, self.play.remarks.said_first(self.number))
+        )
         self.page.scroll_home(animate=False)
         self.compass.compass = compass(self.told.decisions, self.number)
         self.retitle()

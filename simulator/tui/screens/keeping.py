@@ -12,7 +12,7 @@ from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.stage import Play
 from simulator.words import _
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> None:

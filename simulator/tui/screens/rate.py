@@ -9,30 +9,21 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from simulator.store.log import Rated
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.keymap import bindings
-from simulator.tui.presenters.debrief import SelfRating
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.ledge import Ledge
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _, mark
 
 PUSH_ANSWERS = (mark("too little"), mark("about right"), mark("too much"))
 RESPECT_ANSWERS = (mark("hardly"), mark("mostly"), mark("throughout"))
-SAID_PUSH = {
-    "too little": mark("pushed too little"),
-    "about right": mark("pushed about right"),
-    "too much": mark("pushed too much"),
-}
-SAID_RESPECT = {
-    "hardly": mark("hardly respectful"),
-    "mostly": mark("mostly respectful"),
-    "throughout": mark("respectful throughout"),
-}
 
 
-class Rate(Page[SelfRating]):
+class Rate(Page[Rated]):
     """How hard did you push, how respectful were you; Esc skips one, `q` both."""
 
     CSS_PATH = "rate.tcss"
@@ -48,18 +39,19 @@ class Rate(Page[SelfRating]):
             self._asking(_("Before you see the score: how hard did you push?")), id="question"
         )
         self.answers = Picker(self._items(PUSH_ANSWERS), numbers=True, marks_first=False, id="answers")
+        self.ledge = Ledge(self.question)
 
     def heading(self) -> tuple[Runs, Runs]:
         return ((_("Debrief"), "strong"),), ()
 
     def body(self) -> Iterable[Widget]:
-        self.answers.glyphs = self.glyphs
-        return (self.question, self.answers)
+        self.answers.glyphs = self.ledge.glyphs = self.glyphs
+        return (self.question, self.answers, self.ledge)
 
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint("1-3", _("mark")),
-            Hint("enter", _("answer")),
+            Hint(f"1{self.glyphs.dash}3", _("mark")),
+            Hint("enter", _("answer"), "answer"),
             Hint("esc", _("skip"), "back"),
         )
 
@@ -67,14 +59,26 @@ class Rate(Page[SelfRating]):
     def answer(self, event: Picker.Chosen) -> None:
         event.stop()
         if self.is_last:
-            self.dismiss(SelfRating(self.push, _(SAID_RESPECT[event.id])))
+            self.dismiss(Rated(self.push, event.id))
         else:
-            self.push = _(SAID_PUSH[event.id])
+            self.push = event.id
             self._ask_the_last()
+
+    @on(Picker.Unmarked)
+    def tell_to_mark(self) -> None:
+        self.ledge.tell(_("Mark an answer first ({keys})").format(keys=f"1{self.glyphs.dash}3"))
+
+    @on(Picker.Marked)
+    def stop_telling(self) -> None:
+        self.ledge.tell()
+
+    def action_answer(self) -> None:
+        """Give the marked answer."""
+        self.answers.action_choose()
 
     def action_skip(self) -> None:
         """See the score without an answer, or with the first one alone."""
-        self.dismiss(SelfRating(self.push))
+        self.dismiss(Rated(self.push, None))
 
     def action_back(self) -> None:
         """Esc skips the question that is shown."""

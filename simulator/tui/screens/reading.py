@@ -11,6 +11,7 @@ from textual.widget import Widget
 from simulator.tui.ink import Paragraph, Runs
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
+from simulator.tui.widgets.ledge import Ledge
 from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _, mark
 
@@ -32,12 +33,14 @@ class Reading(Page[None]):
         super().__init__()
         self.head = title
         self.page = Sheet(page, id="page", classes="reads")
+        self.ledge = Ledge(self.page)
 
     def heading(self) -> tuple[Runs, Runs]:
         return ((self.head, "strong"),), ()
 
     def body(self) -> Iterable[Widget]:
-        return (self.page,)
+        self.ledge.glyphs = self.glyphs
+        return (self.page, self.ledge)
 
     def hints(self) -> Iterable[Hint]:
         return (Hint(self.glyphs.arrows, _("scroll")), Hint("esc", _("back"), "back"))

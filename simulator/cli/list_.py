@@ -9,6 +9,7 @@ import click
 from simulator.cli.output import note, put, put_json
 from simulator.cli.settings import settings
 from simulator.cli.speech import in_a_language, wished
+from simulator.packs.arcs import ArcEntry, arcs
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.find import packs_in
 from simulator.words import _, mark
@@ -24,8 +25,8 @@ NOTHING = mark(
 def list_(as_json: bool) -> None:
     """List the scenarios that can be played.
 
-    Own packs are found through `pack_folders` in the config file, whose place
-    "sparring locate" shows.
+    Arcs, conversations to be played in order, come last. Own packs are found through
+    `pack_folders` in the config file, whose place "sparring locate" shows.
 
     \b
     Example:
@@ -37,9 +38,10 @@ def list_(as_json: bool) -> None:
             note(_("{folder}: no packs are here, though the config names it").format(folder=folder))
     entries = catalogue(None if as_json else wished())
     if as_json:
-        put_json({"scenarios": [entry.as_json() for entry in entries]})
+        told = [{"name": arc.name, "title": arc.title, "scenarios": list(arc.scenarios)} for arc in arcs()]
+        put_json({"scenarios": [entry.as_json() for entry in entries], "arcs": told})
     else:
-        put(_as_text(entries) or _(NOTHING))
+        put("\n\n".join(filter(None, (_as_text(entries) or _(NOTHING), _of_arcs(arcs())))))
 
 
 def _as_text(entries: tuple[Entry, ...]) -> str:
@@ -48,6 +50,14 @@ def _as_text(entries: tuple[Entry, ...]) -> str:
     for pack, group in groupby(entries, key=lambda entry: (entry.path.parent, entry.pack_title, entry.pack)):
         blocks.append("\n".join([f"{pack[1]} ({pack[2]})", *(_lines(entry) for entry in group)]))
     return "\n\n".join(blocks)
+
+
+def _of_arcs(series: tuple[ArcEntry, ...]) -> str:
+    """The arcs under one heading; nothing where there are none."""
+    lines = [
+        f"  {arc.name}\n      {arc.title}: {', '.join(path.stem for path in arc.paths)}" for arc in series
+    ]
+    return "\n".join([_("Arcs: conversations in order, with trust carried over"), *lines]) if lines else ""
 
 
 def _lines(entry: Entry) -> str:

@@ -46,6 +46,7 @@ def stage_of(brought: BroughtBack, *, says_first: bool = False) -> Stage:
         seed=setting.seed,
         coach=brought.record.glance.beginning.mode is Mode.COACH,
         says_first=says_first,
+        arc=setting.arc,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from simulator import words
+from simulator.cli.course import Course, course_of, meant
 from simulator.cli.learner import keeper_or_guest
 from simulator.cli.output import put_json
 from simulator.cli.plain.run import Start, drive, prompt
@@ -18,7 +19,6 @@ from simulator.cli.speech import asked_for, remember, wished
 from simulator.cli.stage import Stage, compiled, open_edition
 from simulator.cli.terminal import can_draw
 from simulator.engine.session import Session
-from simulator.packs.find import Found, resolve
 from simulator.practice.keeper import Keeper, unfinished
 from simulator.report.result import result
 from simulator.scenario.reader import languages_of
@@ -73,6 +73,9 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     """Play a scenario: by its id, by pack/id, or by the path to its file.
 
+    The name of an arc, pack/arc, plays its next conversation, with the trust that the one
+    before it left.
+
     What is played is kept from the first line on, each choice before its answer is
     shown: "sparring resume" goes on with a play that was left, "sparring history"
     shows them all. Nothing is kept with --guest or --choices.
@@ -82,9 +85,10 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
       sparring play overlooked-candidate
       sparring play overlooked-candidate --as Sam
       sparring play clients/overlooked-candidate --plain --coach
+      sparring play our-pack/first_year
       sparring play my-scenario.toml --choices ask,evidence --json
     """
-    found = resolve(scenario)
+    wanted = meant(scenario)
     remember(language)
     wish = wished() if choices is None else asked_for()
     words.use(wish)
@@ -92,13 +96,15 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
     if choices is None and not on_screens:
         settings()
     keeper, told = keeper_or_guest(learner, guest=guest) if choices is None else (None, "")
-    spoken = language or nearest(wish, languages_of(found.path))
-    wishes = Wishes(temperament, trust, seed, spoken, bool(coach), say_first)
+    course = course_of(wanted, keeper)
+    spoken = language or nearest(wish, languages_of(course.found.path))
+    start_trust = course.trust if trust is None else trust
+    wishes = Wishes(temperament, start_trust, seed, spoken, bool(coach), say_first)
     if on_screens:
-        return _on_screens(found, wishes, coach, mouse=not no_mouse, keeper=keeper, told=told)
-    stage = _stage(found, wishes, 0 if choices is not None else secrets.randbelow(LARGEST_SEED))
+        return _on_screens(course, wishes, coach, mouse=not no_mouse, keeper=keeper, told=told)
+    stage = _stage(course, wishes, 0 if choices is not None else secrets.randbelow(LARGEST_SEED))
     if choices is None:
-        start = Start(keeper=keeper, told=(told, *_left_before(keeper, stage.edition.name)))
+        start = Start(keeper=keeper, told=(told, *course.told, *_left_before(keeper, stage.edition.name)))
         return prompt(stage, start, as_json=as_json)
     session = drive(stage, _ids(choices), quiet=as_json)
     if as_json:
@@ -123,8 +129,8 @@ def whole(stage: Stage, session: Session) -> dict[str, object]:
     return result(stage.edition, session, score(stage.edition.scenario, session.decisions))
 
 
-def _stage(found: Found, wishes: Wishes, seed: int) -> Stage:
-    edition = open_edition(found, wishes.language)
+def _stage(course: Course, wishes: Wishes, seed: int) -> Stage:
+    edition = open_edition(course.found, wishes.language)
     program = compiled(edition, wishes.temperament)
     return Stage(
         edition=edition,
@@ -133,13 +139,15 @@ def _stage(found: Found, wishes: Wishes, seed: int) -> Stage:
         seed=seed if wishes.seed is None else wishes.seed,
         coach=wishes.coach,
         says_first=wishes.says_first,
+        arc=course.arc,
     )
 
 
-def _on_screens(found: Found, wishes: Wishes, coach: bool | None, **options: Any) -> int:
-    compiled(open_edition(found, wishes.language), wishes.temperament)
+def _on_screens(course: Course, wishes: Wishes, coach: bool | None, **options: Any) -> int:
+    compiled(open_edition(course.found, wishes.language), wishes.temperament)
     return open_screens(
-        start=str(found.path),
+        start=str(course.found.path),
+        arc=course.arc,
         coach=coach,
         temperament=wishes.temperament,
         trust=wishes.trust,

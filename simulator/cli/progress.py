@@ -9,7 +9,7 @@ import click
 from simulator.cli.learner import open_keeper
 from simulator.cli.output import put, put_json
 from simulator.cli.progress_text import as_text
-from simulator.cli.speech import in_a_language
+from simulator.cli.speech import in_a_language, wished
 from simulator.packs import arcs
 from simulator.packs.catalogue import TUTORIAL, catalogue
 from simulator.practice.agenda import Shelves, next_things
@@ -35,7 +35,7 @@ def progress(learner: str | None, in_json: bool) -> None:
     keeper = open_keeper(learner)
     glances = keeper.refresh(keeper.glances())
     whole = progress_of(glances)
-    library = [entry for entry in catalogue() if entry.error is None]
+    library = [entry for entry in catalogue(None if in_json else wished()) if entry.error is None]
     things = next_things(glances, Shelves(library, arcs.arcs(), TUTORIAL), time.time())
     if in_json:
         told = {"learner": keeper.learner, **as_json(whole)}

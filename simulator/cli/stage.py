@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Stage:
     """Everything that stays the same over a play and its replays; `trust` is 0..100.
 
-    With `says_first` the player's own words are asked for before the choices are shown.
+    With `says_first` the player's own words are asked for before the choices are shown. `arc` is
+    `pack/arc` where it is played as a part of one.
     """
 
     edition: Edition
@@ -37,6 +38,7 @@ class Stage:
     seed: int
     coach: bool
     says_first: bool = False
+    arc: str | None = None
 
     @property
     def temperament(self) -> str | None:
@@ -61,7 +63,8 @@ class Stage:
 
     def session(self, choices: tuple[str, ...] = ()) -> Session:
         """A play at its opening, or with some choices said."""
-        return played_on(opened(self.edition, self.program, trust=self.trust, seed=self.seed), choices)
+        session = opened(self.edition, self.program, trust=self.trust, seed=self.seed, arc=self.arc)
+        return played_on(session, choices)
 
     def luck(self) -> Spread:
         """How random play fares here."""

@@ -110,7 +110,7 @@ def thing_told(thing: Thing, moment: str | None = None) -> Told:
             return Told(_offered(thing.offer), _due(thing, moment))
         case GoOn():
             what = _('Go on with "{arc}": "{title}"').format(arc=thing.arc_title, title=thing.title)
-            return Told(what, _place(thing))
+            return Told(what, place_told(thing.number, thing.of, thing.trust))
         case Begin():
             why = _("Three minutes that teach how it is played.") if thing.is_tutorial else _("Never played.")
             return Told(_('Begin "{title}"').format(title=thing.title), why)
@@ -123,11 +123,17 @@ def _ask(ask: Ask) -> Told:
     return Told(what, _('You meant to, {ago}, after "{title}".').format(ago=ago(ask.days), title=ask.title))
 
 
-def _place(thing: GoOn) -> str:
-    place = _("Conversation {number} of {of}.").format(number=thing.number, of=thing.of)
-    if thing.trust is None:
+def place_told(number: int, of: int, trust: int | None) -> str:
+    """Where in an arc a conversation stands, and the trust (35..85) that is carried over to it, if any."""
+    place = _("Conversation {number} of {of}.").format(number=number, of=of)
+    if trust is None:
         return place
-    return f"{place} {_('Trust is carried over: {trust}.').format(trust=thing.trust)}"
+    return f"{place} {_('Trust is carried over: {trust}.').format(trust=trust)}"
+
+
+def arc_told(title: str, number: int, of: int, trust: int | None) -> str:
+    """The same with the arc's title before it."""
+    return f"{title}. {place_told(number, of, trust)}"
 
 
 def _offered(offer: Offer) -> str:

@@ -28,7 +28,8 @@ class Options:
     config file. `mode` is what briefings propose, None for the mode used last.
     `keeper` keeps what is played; a guest has none, and neither has anyone whose store can't
     be opened. `told` is one sentence: who is playing, and if nothing is kept, why. `resume` is
-    the key of a play to go on with at once.
+    the key of a play to go on with at once. `arc` is `pack/arc` where the scenario that the app
+    opens at is played as a part of one, and `trust` then is what is carried over.
     """
 
     coach: bool | None = None
@@ -48,3 +49,4 @@ class Options:
     keeper: Keeper | None = None
     told: str | None = None
     resume: str | None = None
+    arc: str | None = None

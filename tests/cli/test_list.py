@@ -64,3 +64,14 @@ def test_a_broken_config_is_told_by_line_and_the_list_goes_on(sparring, config: 
 def test_a_folder_without_packs_is_told(sparring, config: Path, tmp_path: Path) -> None:
     config.write_text(f"pack_folders = ['{tmp_path}']\n")
     assert f"{tmp_path}: no packs are here" in sparring("list").stderr
+
+
+def test_arcs_are_listed_with_their_conversations(sparring, config: Path, tmp_path: Path) -> None:
+    pack = own_pack(config, tmp_path, 'title = "Ours"\n')
+    assert json.loads(sparring("list", "--json").stdout)["arcs"] == []
+    with (pack / "pack.toml").open("a") as file:
+        file.write('[arcs.year]\ntitle = "The first year"\nscenarios = ["first", "first"]\n')
+    assert json.loads(sparring("list", "--json").stdout)["arcs"] == [
+        {"name": "ours/year", "title": "The first year", "scenarios": ["ours/first", "ours/first"]}
+    ]
+    assert "  ours/year\n      The first year: first, first" in sparring("list").stdout

@@ -62,9 +62,9 @@ def _judge(
     """What one setting comes to, with what is wrong with it."""
     if key in judges:
         return judges[key](value, values)
-    if key in _SETTINGS:
-        return _SETTINGS[key](value, values)
-    hint = did_you_mean(key, _SETTINGS)
+    if key in SETTINGS:
+        return SETTINGS[key](value, values)
+    hint = did_you_mean(key, SETTINGS)
     return NOTHING, [Finding("unknown-key", f'there is no setting "{key}"', (key,), hint=hint, on_key=True)]
 
 
@@ -131,7 +131,7 @@ def _unjudged(value: Any, _values: Mapping[str, Any]) -> tuple[Any, list[Finding
     return (value if isinstance(value, dict) else NOTHING), []
 
 
-_SETTINGS: dict[str, Judge] = {
+SETTINGS: dict[str, Judge] = {
     "pack_folders": _folders,
     "keys": _unjudged,
     "themes": _unjudged,

@@ -47,6 +47,14 @@ def places() -> Places:
     )
 
 
+def at_home(path: Path) -> str:
+    """A path as people write it: from `~` where it lies in the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or there is no home
+        return str(path)
+
+
 @cache
 def shipped() -> Path:
     """The folder of the packs that come along: inside the wheel, or beside the package in a checkout."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
+from simulator.packs import writing
 from simulator.packs.places import places
-from simulator.packs.writing import replace
 from simulator.scenario.plain import made_plain
 from simulator.tui import themes
 from simulator.tui.clipboard import by_tool, escape
@@ -46,6 +47,18 @@ class Commands(App[int], inherit_bindings=False):
             others = themes.replacing(self.theme, self.options.themes)
             known = commands(page.HELP_TOPIC, self.keys, others, self.theme)
             self.push_screen(CommandPalette(known, self.glyphs), partial(self._run_command, page))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from simulator.tui.screens.settings import Settings  # noqa: PLC0415 - opened on demand
+
+        if not isinstance(self.screen, Settings):
+            self.push_screen(Settings())
+
+    def take_over(self, key: str, value: Any) -> None:
+        """Let a setting hold from now on."""
+        self.options = replace(self.options, **{key: value})
+        self.animation_level = "full" if self.options.motion else "none"
 
     def action_use_theme(self, name: str) -> None:
         """Change the colours until the end of the program; the settings keep them for good."""
@@ -124,7 +137,7 @@ def _put_aside(text: str) -> Path | None:
     """Keep a copy in a file, for terminals that don't take it; None where that can't be done."""
     path = places().state / "clipboard.txt"
     try:
-        replace(path, text)
+        writing.replace(path, text)
     except OSError:
         return None
     return path

@@ -66,6 +66,7 @@ ACTIONS: dict[str, Action] = {
             mark("everything that can be done here: type to find it"),
             "app.palette",
         ),
+        Action("settings", (",",), _ALL, mark("settings"), mark("the settings"), "app.settings"),
         Action(
             "copy",
             ("y",),

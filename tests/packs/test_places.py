@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.packs.places import places, shipped
+from simulator.packs.places import at_home, places, shipped
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG variables are a custom of Linux")
@@ -35,3 +35,8 @@ def test_a_variable_names_another_config_file(monkeypatch: pytest.MonkeyPatch, t
 
 def test_the_shipped_packs_are_found_in_a_checkout() -> None:
     assert (shipped() / "clients" / "pack.toml").is_file()
+
+
+def test_a_path_in_the_home_folder_is_shown_from_there(home: Path, tmp_path: Path) -> None:
+    assert at_home(home / "x" / "y.toml") == str(Path("~/x/y.toml"))
+    assert at_home(tmp_path) == str(tmp_path)

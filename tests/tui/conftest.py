@@ -81,7 +81,7 @@ def compare() -> Compare:
     def look(app: SparringApp, name: str) -> None:
         path = FRAMES / f"{name}.txt"
         if UPDATE:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(frame(app), encoding="utf-8")
         assert frame(app) == path.read_text(encoding="utf-8"), (
             f"{name} has changed; UPDATE_FRAMES=1 takes it anew"

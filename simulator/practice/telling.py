@@ -45,7 +45,9 @@ def ago(days: int) -> str:
     """How long ago something was."""
     if days < 1:
         return _("today")
-    return n_("yesterday", "{n} days ago", days).format(n=days)
+    if days == 1:
+        return _("yesterday")
+    return n_("{n} day ago", "{n} days ago", days).format(n=days)
 
 
 def how_long(seconds: float) -> str:

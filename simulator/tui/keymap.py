@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from textual.binding import Binding, BindingType
 
-from simulator.tui.keys import canonical, shown
+from simulator.tui.keys import canonical, printed
 from simulator.words import mark
 
 EVERYWHERE = "everywhere"
@@ -178,4 +178,4 @@ def for_textual(keys: Keys) -> dict[str, str]:
 
 def key_of(name: str, keys: Keys) -> str:
     """The first key of an action as screens name it, or nothing where it has none."""
-    return next(map(shown, keys.get(name, ())), "")
+    return next(map(printed, keys.get(name, ())), "")

@@ -10,6 +10,8 @@ import unicodedata
 
 from textual.keys import format_key
 
+from simulator.words import _, mark
+
 NAMED = ("space", "tab", "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 13)))
 """Keys with a name of their own that an action may have."""
 
@@ -36,6 +38,8 @@ TWINS = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+j": "Enter", "ctrl+h": "Backs
 
 SHORT = {"escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "delete": "del", "insert": "ins"}
 
+PRINTED = {"space": mark("space"), "tab": mark("tab"), "backspace": mark("backspace")}
+
 CHARACTERS = {
     unicodedata.name(character).lower().replace("-", "_").replace(" ", "_"): character
     for character in string.punctuation
@@ -59,6 +63,11 @@ def shown(key: str) -> str:
     if key in CHARACTERS:
         return CHARACTERS[key]
     return key if len(key) == 1 or "+" in key or key in NAMED else format_key(key)
+
+
+def printed(key: str) -> str:
+    """A key as it stands on a keyboard of the language spoken; the config file has it in English."""
+    return _(PRINTED.get(key, "")) or shown(key)
 
 
 def why_not(key: str) -> str | None:

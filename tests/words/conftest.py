@@ -10,9 +10,9 @@ import pytest
 from simulator import words
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
-from tests.tui.conftest import PACKS, compare, edition, make_play, terminal
+from tests.tui.conftest import PACKS, compare, terminal
 
-__all__ = ["compare", "edition", "make_play", "terminal"]
+__all__ = ["compare", "terminal"]
 
 GERMAN = Path(__file__).parent / "german"
 

@@ -1,42 +1,84 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
+from simulator import words
+from simulator.scenario.reader import read_scenario
 from simulator.tui.app import SparringApp
-from tests.tui.conftest import Compare, frame
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.stage import Play, begin
+from tests.tui.conftest import BEST, Compare, frame
 from tests.tui.steps import act
 from tests.words.catalog import extracted
 
 OPEN = ("enter", "wait")
 BEGIN = (*OPEN, "enter", "wait")
 WHOLE = ("say:ask", "say:evidence", "say:leave", "say:refuse")
-DEBRIEF = (*BEGIN, *WHOLE, "enter", "wait", "2", "2", "3", "3", "wait")
+DEBRIEF = ("debrief", "2", "2", "3", "3", "wait")
 NORMAL, NARROW = (80, 24), (40, 12)
 
 SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "home-80x24": ((), NORMAL),
     "home-40x12": ((), NARROW),
     "briefing-80x24": (OPEN, NORMAL),
+    "briefing-40x12": (OPEN, NARROW),
     "play-80x24": ((*BEGIN, "say:ask", "down"), NORMAL),
     "play-40x12": ((*BEGIN, "say:ask"), NARROW),
-    "rate-80x24": (DEBRIEF[:-5], NORMAL),
+    "coach-120x40": ((*OPEN, "2", "2", "wait", "say:ask"), (120, 40)),
+    "leave-80x24": ((*BEGIN, "say:ask", "q"), NORMAL),
+    "rate-80x24": (("debrief",), NORMAL),
     "debrief-80x24": (DEBRIEF, NORMAL),
+    "debrief-120x60": (DEBRIEF, (120, 60)),
     "debrief-40x12": (DEBRIEF, NARROW),
     "decision-80x24": ((*DEBRIEF, "down", "enter"), NORMAL),
     "help-80x24": (("question_mark",), NORMAL),
 }
 
-ALIKE = {"Balance", "Briefing", "COACH", "Coach", "Enter", "Export", "export", "neutral", "Start"}
-"""What both languages say with the same letters, or what German words begin with."""
+SHORTEST = 3
+"""Letters that an English text has at least to be looked for: "at" may stand in any language."""
+
+
+@pytest.fixture
+def play(tables: Path) -> Play:
+    """A whole play of the German quiet no."""
+    edition = read_scenario(tables / "the-quiet-no.toml", "de").edition
+    assert edition is not None
+    play = begin(edition, seed=1)
+    for choice in BEST:
+        play.session.say(choice)
+    return play
 
 
 @pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_speaks_german(name: str, app: SparringApp, compare: Compare) -> None:
+async def test_a_screen_speaks_german(name: str, app: SparringApp, play: Play, compare: Compare) -> None:
     steps, size = SCREENS[name]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        if steps[:1] == ("debrief",):
+            await app.push_screen(DebriefScreen(play))
+            await pilot.pause()
+            steps = steps[1:]
         await act(pilot, steps)
         compare(app, f"de/{name}")
+        assert english_in(frame(app)) == []
+
+
+def english_in(shown: str) -> list[str]:
+    """The English texts that can be read there, but for those that German has too."""
+    return [
+        text
+        for text in english()
+        if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", shown) and text not in words._(text)
+    ]
+
+
+def english() -> Iterator[str]:
+    """The texts of the catalog that fill a line or less, without what is filled in."""
+    for message in extracted():
+        text = message.id if isinstance(message.id, str) else ""
+        if len(text) >= SHORTEST and "{" not in text and "\n" not in text and message.context is None:
+            yield text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.tui.ink import Run, Runs
 from simulator.tui.keymap import EVERYWHERE, Action, Keys, actions_of
-from simulator.tui.keys import shown
+from simulator.tui.keys import printed
 from simulator.tui.widgets.picker import Item
 from simulator.words import _
 
@@ -62,7 +62,7 @@ def rows(found: Iterable[Command]) -> list[Item]:
 
 
 def _command(action: Action, keys: Keys) -> Command:
-    key = next(map(shown, keys.get(action.id, ())), "")
+    key = next(map(printed, keys.get(action.id, ())), "")
     runs = action.method if action.method.startswith("app.") else f"screen.{action.method}"
     return Command(runs, _(action.words), _(action.means), key)
 

@@ -9,7 +9,7 @@ from simulator.tui import words
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, heading, plain
 from simulator.tui.keymap import EVERYWHERE, Keys, actions_of
-from simulator.tui.keys import shown
+from simulator.tui.keys import printed
 from simulator.words import _, mark
 
 KEYS_GUTTER = 14
@@ -118,7 +118,7 @@ def _scored() -> list[Paragraph]:
 def _actions(screen: str, keys: Keys) -> list[Paragraph]:
     """The actions of the registry that have a key, with the keys that hold."""
     return [
-        Paragraph(((_(action.means), ""),), (" ".join(map(shown, keys[action.id])), "key"), KEYS_GUTTER)
+        Paragraph(((_(action.means), ""),), (" ".join(map(printed, keys[action.id])), "key"), KEYS_GUTTER)
         for action in actions_of(screen)
         if keys[action.id]
     ]

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from simulator.tui.glyphs import RICH, Glyphs
 from simulator.tui.ink import Run, columns, content, shortened
+from simulator.tui.keys import printed
 from simulator.words import _
 
 NARROW = 60
@@ -74,7 +75,7 @@ class Ledge(Widget):
         if not goes_on(self.above):
             return ()
         words = _("more ({key})") if room < NARROW else _("more below ({key})")
-        words = words.format(key=self.key)
+        words = words.format(key=printed(self.key))
         return ((f" {self.glyphs.more} {words} ", "accent"),)
 
     def _right(self) -> tuple[Run, ...]:

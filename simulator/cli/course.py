@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.cli.speech import wished
 from simulator.errors import Misuse
 from simulator.packs import arcs
 from simulator.packs.arcs import ArcEntry
@@ -32,7 +33,7 @@ def meant(wanted: str) -> Found | ArcEntry:
     try:
         return resolve(wanted)
     except Misuse:
-        arc = arcs.named(wanted)
+        arc = arcs.named(wanted, arcs.arcs(wished()))
         if arc is None:
             raise
         return arc

@@ -41,7 +41,7 @@ def list_(as_json: bool) -> None:
         told = [{"name": arc.name, "title": arc.title, "scenarios": list(arc.scenarios)} for arc in arcs()]
         put_json({"scenarios": [entry.as_json() for entry in entries], "arcs": told})
     else:
-        put("\n\n".join(filter(None, (_as_text(entries) or _(NOTHING), _of_arcs(arcs())))))
+        put("\n\n".join(filter(None, (_as_text(entries) or _(NOTHING), _of_arcs(arcs(wished()))))))
 
 
 def _as_text(entries: tuple[Entry, ...]) -> str:

@@ -36,7 +36,7 @@ def progress(learner: str | None, in_json: bool) -> None:
     glances = keeper.refresh(keeper.glances())
     whole = progress_of(glances)
     library = [entry for entry in catalogue(None if in_json else wished()) if entry.error is None]
-    things = next_things(glances, Shelves(library, arcs.arcs(), TUTORIAL), time.time())
+    things = next_things(glances, Shelves(library, arcs.arcs(wished()), TUTORIAL), time.time())
     if in_json:
         told = {"learner": keeper.learner, **as_json(whole)}
         put_json({**told, "next": [thing_as_json(thing) for thing in things]})

@@ -155,7 +155,8 @@ def _next(things: Iterable[Thing]) -> list[str]:
     lines: list[str] = []
     for number, thing in enumerate(things, 1):
         told = thing_told(thing, moment_words(thing.moment) if isinstance(thing, Due) else None)
-        lines += [*_wrapped(f"{number}  {told.what}", 2), *_wrapped(told.why, 5)]
+        what, *more = _wrapped(told.what, 5)
+        lines += [f"{number:3}{what[3:]}", *more, *_wrapped(told.why, 5)]
     return [_("What to do next"), *lines] if lines else []
 
 

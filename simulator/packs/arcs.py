@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.errors import Misuse
 from simulator.packs import find
+from simulator.packs.facts import Facts
 from simulator.packs.index import Index
 from simulator.packs.places import places
 from simulator.scenario.terms import fill
+from simulator.words.language import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,17 @@ class ArcEntry:
         return tuple(f"{self.pack}/{path.stem}" for path in self.paths)
 
 
-def arcs() -> tuple[ArcEntry, ...]:
-    """All arcs of all packs on this machine."""
-    return read(find.all_packs(), places().cache / "arcs.json")
+def arcs(language: str | None = None) -> tuple[ArcEntry, ...]:
+    """All arcs of all packs on this machine, with titles in the language wished for where translated."""
+    return read(find.all_packs(), places().cache / "arcs.json", language)
 
 
-def read(packs: Iterable[Path], cache: Path | None = None) -> tuple[ArcEntry, ...]:
+def read(
+    packs: Iterable[Path], cache: Path | None = None, language: str | None = None
+) -> tuple[ArcEntry, ...]:
     """The arcs of the given packs; one that names a scenario which is not there is left out."""
     index = Index(cache)
-    found = tuple(arc for pack in packs for arc in _of_pack(pack, index))
+    found = tuple(arc for pack in packs for arc in _of_pack(pack, index, language))
     index.keep()
     return found
 
@@ -58,11 +62,20 @@ def named(wanted: str, every: Iterable[ArcEntry] | None = None) -> ArcEntry | No
     return meant[0] if meant else None
 
 
-def _of_pack(folder: Path, index: Index) -> Iterable[ArcEntry]:
+def _of_pack(folder: Path, index: Index, language: str | None) -> Iterator[ArcEntry]:
     manifest = index.manifest(folder / find.MANIFEST)
     there = {scenario.id: scenario.path for scenario in find.scenarios_of(folder)}
+    said = _translation(folder, index, language) if manifest.arcs else Facts()
+    terms = {**manifest.terms, **said.terms}
     for name, arc in manifest.arcs.items():
-        paths = [there.get(scenario) for scenario in arc["scenarios"]]
-        known = tuple(path for path in paths if path is not None)
-        if len(known) == len(paths):
-            yield ArcEntry(name, folder.name, fill(arc["title"], manifest.terms) or name, known)
+        known = tuple(there[scenario] for scenario in arc["scenarios"] if scenario in there)
+        title = said.arcs.get(name, arc)["title"] or arc["title"]
+        if known and len(known) == len(arc["scenarios"]):
+            yield ArcEntry(name, folder.name, fill(title, terms) or name, known)
+
+
+def _translation(folder: Path, index: Index, language: str | None) -> Facts:
+    """What the manifest's translation says; nothing where there is none in that language."""
+    stem, suffix = Path(find.MANIFEST).stem, Path(find.MANIFEST).suffix
+    code = nearest(language, find.translations_of(folder).get(stem, ()))
+    return index.translation(folder / f"{stem}.{code}{suffix}") if code else Facts()

@@ -66,14 +66,14 @@ def _terms(value: Any) -> dict[str, str]:
 
 
 def _arcs(value: Any) -> dict[str, dict[str, Any]]:
-    """The arcs that name a scenario; lists, so that they are the same once they were kept."""
+    """The arcs; lists, so that they are the same once they were kept. A translation's name no scenarios."""
     tables = value.items() if isinstance(value, dict) else ()
     arcs = {
         text(name): {"title": text(arc.get("title")), "scenarios": [*_texts(arc.get("scenarios"))]}
         for name, arc in tables
         if isinstance(arc, dict)
     }
-    return {name: arc for name, arc in arcs.items() if name and arc["scenarios"]}
+    return {name: arc for name, arc in arcs.items() if name}
 
 
 def _minutes(value: Any) -> int | None:

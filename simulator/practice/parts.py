@@ -102,6 +102,9 @@ class Sum:
         except KeyError:
             self.moments[one.moment] = [one.fit]
 
+    def _name(self, skill: str) -> str:
+        return self.names.get(skill, skill).casefold()
+
     def habit(self) -> Habit | None:
         """The habitual style of what was added, each play being of another scenario."""
         return habit_of(judged_in(self.judged), self.played, self.harmed)
@@ -116,7 +119,7 @@ class Sum:
             hold=share_of(self.hold),
             yielded=share_of(self.yielded),
             moments=parts_of(self.moments, {}, BANDS),
-            skills=parts_of(self.skills, self.names, sorted(self.skills)),
+            skills=parts_of(self.skills, self.names, sorted(self.skills, key=self._name)),
         )
 
 

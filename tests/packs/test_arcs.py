@@ -68,3 +68,10 @@ def test_an_id_that_two_packs_have_is_misuse(pack: Path) -> None:
 def test_odd_tables_are_no_arcs(pack: Path, table: str) -> None:
     (pack / "pack.toml").write_text(f'title = "T"\n{table}\n')
     assert arcs.read([pack]) == ()
+
+
+def test_titles_are_told_in_the_language_wished_for(pack: Path) -> None:
+    (pack / "pack.de.toml").write_text('[arcs.first_year]\ntitle = "Das erste Jahr mit {who}"\n')
+    first, untitled = arcs.read([pack], language="de")
+    assert (first.title, untitled.title) == ("Das erste Jahr mit Dana", "untitled")
+    assert arcs.read([pack])[0].title == "Your first year with Dana"

@@ -15,8 +15,9 @@ from textual.worker import get_current_worker
 from simulator.errors import SparringError
 from simulator.packs.catalogue import catalogue, catalogue_at_once, read
 from simulator.packs.find import packs_in
+from simulator.packs.places import places
 from simulator.scenario.diagnostic import render
-from simulator.tui import glyphs, themes
+from simulator.tui import glyphs, memory, themes
 from simulator.tui.commands import Commands
 from simulator.tui.ink import plain
 from simulator.tui.keymap import Keys, default_keys, for_textual
@@ -68,6 +69,7 @@ class SparringApp(Commands, inherit_bindings=False):
         self.finished: set[str] = set()
         self.found: dict[str, dict[str, None]] = {}
         self.says_first = False
+        self.memory = memory.recall(places().state / memory.FILE)
         own = [themes.painted(name, palette) for name, palette in self.options.themes.items()]
         for known in (*themes.THEMES.values(), *own):
             self.register_theme(known)
@@ -90,6 +92,7 @@ class SparringApp(Commands, inherit_bindings=False):
         wish = self.options.language
         entries = catalogue_at_once(wish) if self.packs is None else self._library()
         self.home = Home(entries)
+        self.home.recall(self.memory)
         self.push_screen(self.home)
         if entries is None:
             self.read_library()
@@ -167,6 +170,7 @@ class SparringApp(Commands, inherit_bindings=False):
             seed=options.seed,
         )
         self.says_first = says_first
+        self.memory.mode = "coach" if coach else "rehearse"
         self.unfinished.pop(edition.name, None)
         self.switch_screen(PlayScreen(play))
 
@@ -246,9 +250,18 @@ class SparringApp(Commands, inherit_bindings=False):
         wanted = self.options.temperament
         known = edition.name in self.finished
         fits_here = wanted if wanted in edition.scenario.temperaments else None
-        self.push_screen(
-            BriefingScreen(edition, coach=self.options.coach, temperament=fits_here, known=known)
-        )
+        coach = self.options.coach
+        mode = self.options.mode or (self.memory.mode if known else None)
+        if coach is None and mode is not None:
+            coach = mode == "coach"
+        self.push_screen(BriefingScreen(edition, coach=coach, temperament=fits_here, known=known))
+
+    def exit(self, *how: Any, **else_: Any) -> None:
+        """End the app; where one was is kept for the next time."""
+        if hasattr(self, "home"):
+            self.memory.sought, self.memory.marked = self.home.sought, self.home.shelf.marked_id
+            memory.keep(places().state / memory.FILE, self.memory)
+        super().exit(*how, **else_)
 
     def _heed_signals(self) -> None:
         """Leave in good order when told to end, so that the terminal becomes its old self again."""

@@ -23,6 +23,7 @@ from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.packs.catalogue import Entry
+    from simulator.tui.memory import Memory
     from simulator.tui.stage import Play
 
 
@@ -44,10 +45,20 @@ class Home(Page[None]):
         self.is_reading = entries is None
         self.entries = tuple(entries or ())
         self.sought = ""
+        self.was_marked: str | None = None
         self.unfinished: dict[str, Play] = {}
         self.greeting = Sheet(self._greeting(), id="greeting")
         self.empty = Sheet(id="empty")
         self.shelf = Picker(id="shelf")
+
+    def recall(self, memory: Memory) -> None:
+        """Open where one was the last time; before the first frame."""
+        self.sought, self.was_marked = memory.sought, memory.marked
+
+    async def on_mount(self) -> None:
+        if self.sought:
+            await self.action_find()
+            self._to_shelf()
 
     def heading(self) -> tuple[Runs, Runs]:
         return (("SPARRING", "title"),), ((_("Guest: nothing is kept"), "quiet"),)
@@ -62,6 +73,8 @@ class Home(Page[None]):
             Hint(self.glyphs.arrows, _("choose")),
             Hint("enter", _("open"), "open"),
             self.hint("find"),
+            self.hint("settings"),
+            self.hint("palette"),
         )
 
     def action_open(self) -> None:
@@ -111,7 +124,8 @@ class Home(Page[None]):
         found = self.query("#find").results(Input)
         field = next(found, None)
         if field is None:
-            field = Input(placeholder=_("type a word: a title, a skill, a level"), id="find", compact=True)
+            ask = _("type a word: a title, a skill, a level")
+            field = Input(self.sought, placeholder=ask, id="find", compact=True)
             await self.mount(field, after=self.greeting)
             self.watch(field, "value", self._seek, init=False)
         field.focus()
@@ -146,7 +160,7 @@ class Home(Page[None]):
     def _fill(self) -> None:
         found = matching(self.entries, self.sought)
         going_on = [] if self.sought else self._to_go_on_with()
-        marked = going_on[1].id if going_on else self.shelf.marked_id
+        marked = going_on[1].id if going_on else self.shelf.marked_id or self.was_marked
         self.shelf.show([*going_on, *shelf(found, self.glyphs, below=bool(going_on))], marked=marked)
         self.shelf.display = bool(found or going_on)
         self.empty.display = not self.shelf.display

@@ -88,8 +88,8 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
       sparring play our-pack/first_year
       sparring play my-scenario.toml --choices ask,evidence --json
     """
-    wanted = meant(scenario)
     remember(language)
+    wanted = meant(scenario)
     wish = wished() if choices is None else asked_for()
     words.use(wish)
     on_screens = choices is None and not plain and not as_json and can_draw()

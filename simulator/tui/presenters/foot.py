@@ -57,6 +57,12 @@ def prompt(play: Play) -> list[Paragraph]:
     ]
 
 
+def changed(gutter: int) -> list[Paragraph]:
+    """That the scenario's file is another one by now, and what that means for this play."""
+    told = _("The scenario's file has changed since you began. You play on with the version you began with.")
+    return [Paragraph(((told, "warn"),), gutter=gutter, before=1)]
+
+
 def mark_first(play: Play, glyphs: Glyphs) -> str:
     """What Enter says while nothing is marked."""
     return _("Mark an answer first ({keys})").format(keys=keys(play, glyphs))

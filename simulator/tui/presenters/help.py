@@ -24,12 +24,24 @@ KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "briefing": (
         (mark("Enter"), mark("begin")),
         (ARROWS, mark("choose between Rehearse and Coach")),
+        ("3", mark("say it first: type your own reply before the answers appear; 3 twice switches it")),
     ),
     "play": (
         ("1 2 3", mark("mark what you could say; the same number again says it")),
         (ARROWS, mark("mark with the arrows")),
         (mark("Enter"), mark("say what is marked")),
-        (mark("PgUp PgDn"), mark("scroll the conversation")),
+        (mark("PgUp PgDn"), mark("scroll the conversation; Home and End go to its ends")),
+        (mark("writing"), mark("Enter takes your own words, Ctrl-J begins a new line, Esc skips this one")),
+    ),
+    "rate": (
+        ("1 2 3", mark("mark an answer; the same number again gives it")),
+        ("Esc", mark("skip this question")),
+    ),
+    "decision": ((mark("left right"), mark("the decision before, the next one")),),
+    "notes": (
+        ("Tab", mark("the next box; what you wrote is kept")),
+        ("Ctrl-J", mark("a new line")),
+        ("Esc", mark("back to the debrief")),
     ),
     "debrief": (
         (ARROWS, mark("mark a decision; past the last one the page goes on")),

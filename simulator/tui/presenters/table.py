@@ -8,8 +8,9 @@ from simulator.report import phrases
 from simulator.report.compass import Compass, Point, Target
 from simulator.scenario.model import Gauge
 from simulator.scoring.scorecard import score
+from simulator.tui.drawing import drawing
 from simulator.tui.glyphs import Glyphs
-from simulator.tui.ink import Paragraph, Run, plain
+from simulator.tui.ink import BLANK, Paragraph, Run, heading, plain
 from simulator.tui.stage import Play
 from simulator.tui.widgets.picker import Item
 from simulator.words import _
@@ -71,6 +72,16 @@ def notebook(play: Play, glyphs: Glyphs) -> list[Paragraph]:
     order = [*reversed([fact for fact in known if fact in learned]), *(f for f in known if f not in learned)]
     return [_noted(play, fact, fact in new, glyphs) for fact in order] or [
         plain(_("What you learn will stand here."), "quiet")
+    ]
+
+
+def page(play: Play, shown_mood: str | None, glyphs: Glyphs) -> list[Paragraph]:
+    """Portrait and notebook as a page of their own, in Coach mode with the compass."""
+    return [
+        *portrait(play, shown_mood, glyphs),
+        heading(_("Notebook")),
+        *notebook(play, glyphs),
+        *([BLANK, *drawing(compass(play), glyphs)] if play.coach else []),
     ]
 
 

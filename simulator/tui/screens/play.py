@@ -12,8 +12,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from simulator.store.log import Typed
-from simulator.tui.drawing import drawing
-from simulator.tui.ink import BLANK, Runs, heading
+from simulator.tui.ink import Runs
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters import coach, foot, table
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
@@ -61,6 +60,7 @@ class PlayScreen(Page[None]):
     def body(self) -> Iterable[Widget]:
         self.reply.dress(self.glyphs)
         self.side.dress(self.glyphs)
+        self.side.moves = self.sparring.options.motion
         yield self.strip
         yield Horizontal(self.transcript, self.side, id="scene")
         yield self.reply
@@ -77,8 +77,8 @@ class PlayScreen(Page[None]):
         if stage == foot.WRITING:
             return (
                 Hint("enter", _("take it")),
-                Hint("esc", _("skip this one"), "skip_words"),
-                Hint("f1", _("help"), "help", stays=True),
+                Hint("f1", _("help"), "help"),
+                Hint("esc", _("skip this one"), "skip_words", stays=True),
             )
         on = _("see how it went") if stage == foot.OVER else _("go on")
         answer = (
@@ -116,7 +116,7 @@ class PlayScreen(Page[None]):
         event.stop()
         if event.id == foot.DEBRIEF:
             self.action_debrief()
-        elif event.id == foot.READ_ON:
+        elif event.id == foot.READ_ON or (event.id == foot.GO_ON and goes_on(self.choices)):
             self.action_scroll_body(1)
         elif event.id == foot.GO_ON:
             self.heard = len(self.play.session.choices)
@@ -139,6 +139,14 @@ class PlayScreen(Page[None]):
         """Go to the answers without words of one's own."""
         self.play.remarks.add(Typed(self.play.decision, ""))
         self._settle()
+
+    def action_scroll_body(self, pages: int) -> None:
+        """Turn the page of the conversation, or of the coach's word where that goes on."""
+        card = self.choices
+        if self._stage == foot.COACHED and pages > 0 and goes_on(card):
+            card.scroll_relative(y=max(1, card.size.height - 1), animate=False)
+        else:
+            super().action_scroll_body(pages)
 
     def action_say(self) -> None:
         """Do what Enter does: say what is marked, or go on."""
@@ -166,12 +174,7 @@ class PlayScreen(Page[None]):
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415 - opened on demand
 
         person = self.play.scenario.cast[self.play.scenario.counterpart]
-        page = [
-            *table.portrait(self.play, self._mood, self.glyphs),
-            heading(_("Notebook")),
-            *table.notebook(self.play, self.glyphs),
-            *([BLANK, *drawing(table.compass(self.play), self.glyphs)] if self.play.coach else []),
-        ]
+        page = table.page(self.play, self._mood, self.glyphs)
         self.app.push_screen(Reading(person.name, page))
 
     def action_scroll_edge(self, end: int) -> None:
@@ -215,6 +218,8 @@ class PlayScreen(Page[None]):
     def _said(self) -> None:
         """What was said stands: tell it."""
         self._tell_turn()
+        if self.play.is_over:
+            self._tell_of_a_change()
         self._settle()
 
     def _unsaid(self) -> None:
@@ -239,6 +244,8 @@ class PlayScreen(Page[None]):
         self.transcript.show(())
         for position in range(len(self.play.session.turns)):
             self._tell_turn(position)
+        if self.play.session.choices:
+            self._tell_of_a_change()
         self._settle()
 
     def _tell_turn(self, position: int = -1) -> None:
@@ -250,6 +257,11 @@ class PlayScreen(Page[None]):
         new = entries(self.play.edition, turns[at])
         self.told += new
         self.transcript.turn(self.teller.tell(new))
+
+    def _tell_of_a_change(self) -> None:
+        """Say that the scenario's file is another one by now, where it is."""
+        if self.play.file_has_changed():
+            self.transcript.extend(self.teller.aside(foot.changed(self.teller.gutter)))
 
     def _settle(self) -> None:
         """Bring everything around the conversation up to date with it."""

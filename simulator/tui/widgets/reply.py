@@ -63,6 +63,7 @@ class Reply(Vertical):
         self.fit()
         self.remove_class("-writing")
         self.ledge.key = "space"
+        self.ledge.goes_on_words = _("goes on") if tall else ""
         self.ledge.tell()
         self.choices.marks_first = marks_first
         self.choices.show(items)

@@ -22,10 +22,13 @@ class WriteBox(TextArea):
 
     DEFAULT_CSS = """
     WriteBox {
-        height: auto; min-height: 3; max-height: 6; padding: 0 1; border: none;
+        height: auto; min-height: 2; max-height: 6; padding: 0 1;
+        border: none; border-left: solid $rule;
         background: $surface; color: $foreground; scrollbar-size-vertical: 1;
     }
-    WriteBox:focus { border: none; }
+    WriteBox:focus { border: none; border-left: solid $accent; }
+    .-basic WriteBox { border-left: ascii $rule; }
+    .-basic WriteBox:focus { border-left: ascii $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", show=False),

@@ -55,13 +55,13 @@ class Afterwards:
         respected = self._pick(_("How respectful were you?"), RESPECT)
         if pushed is None and respected is None:
             return
+        self._recording.remark(
+            Rated(None if pushed is None else PUSH[pushed], None if respected is None else RESPECT[respected])
+        )
         said = [_(SAID_PUSH[pushed]) if pushed is not None else ""]
         said.append(_(SAID_RESPECT[respected]) if respected is not None else "")
         answers = ", ".join(filter(None, said))
         self._console.tell(_("You said: {answers}.").format(answers=answers))
-        self._recording.remark(
-            Rated(None if pushed is None else PUSH[pushed], None if respected is None else RESPECT[respected])
-        )
 
     def page(self) -> None:
         """The first page, and how random play fares here."""

@@ -93,6 +93,10 @@ class Keeper:
         self._versions = versions
         self._clock = clock
 
+    def as_learner(self, learner: str) -> Keeper:
+        """What keeps another learner's plays in the same store."""
+        return Keeper(self.store, learner, self._versions, self._clock)
+
     def begin(
         self,
         edition: Edition,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,20 @@ def number_of(shown: str, words: str) -> str:
     return next(
         line.split()[0] for line in reversed(shown.splitlines()) if words in line and line[1:2].isdigit()
     )
+
+
+class Typed:
+    """A player who does something else before some of the answers."""
+
+    def __init__(self, *answers: str | tuple[Callable[[], object], str]) -> None:
+        self._answers = list(answers)
+
+    def readline(self) -> str:
+        answer = self._answers.pop(0) if self._answers else None
+        if isinstance(answer, tuple):
+            answer[0]()
+            answer = answer[1]
+        return "" if answer is None else f"{answer}\n"
+
+    def isatty(self) -> bool:
+        return False

@@ -35,7 +35,7 @@ from simulator.practice.keeper import Keeper
 from simulator.store.log import Rated
 from simulator.store.record import Glance
 from simulator.store.sqlite import SqliteStore
-from tests.cli.prompts import Prompts
+from tests.cli.prompts import Prompts, Typed
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes of another kind")
 
@@ -278,23 +278,6 @@ def test_a_store_of_a_newer_program_is_left_alone(prompts: Prompts) -> None:
     assert "newer" in prompts.best("", "", "q")
     assert "newer" in prompts("history", status=1)
     assert places().store.read_bytes() == before
-
-
-class Typed:
-    """A player who does something else before some of the answers."""
-
-    def __init__(self, *answers: str | tuple[Callable[[], object], str]) -> None:
-        self._answers = list(answers)
-
-    def readline(self) -> str:
-        answer = self._answers.pop(0) if self._answers else None
-        if isinstance(answer, tuple):
-            answer[0]()
-            answer = answer[1]
-        return "" if answer is None else f"{answer}\n"
-
-    def isatty(self) -> bool:
-        return False
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -147,3 +148,12 @@ def test_a_store_that_cannot_be_opened_is_told(prompts: Prompts, monkeypatch, tm
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SPARRING_STORE", str(tmp_path / "file" / "plays.sqlite3"))
     assert "can't be" in prompts("history", status=1)
+
+
+@pytest.mark.parametrize("words", ["sparring history --as ", "sparring resume ", "sparring forget --as K"])
+def test_the_shell_completes_nobodys_name_and_no_play(prompts: Prompts, sparring, words: str) -> None:
+    prompts.play("1", options=("--as", "Kim"))
+    asked = {"_SPARRING_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    shown = sparring(env={**os.environ, **asked}).stdout
+    assert "Kim" not in shown
+    assert "small" not in shown

@@ -333,7 +333,7 @@ def test_a_play_keeps_the_terms_and_the_language_it_was_begun_with(desk: Desk) -
 
 def test_a_learner_sees_and_touches_nobody_elses_plays(desk: Desk) -> None:
     _, keeping = desk.begin("ask")
-    other = desk.keeper_of("Kim")
+    other = desk.keeper.as_learner("Kim")
     assert (other.glances(), other.record(keeping.key), other.delete(keeping.key)) == ([], None, False)
     with pytest.raises(Refused):
         other.bring_back(keeping.key)

@@ -12,13 +12,15 @@ from simulator.engine.program import compile_program
 from simulator.engine.session import Session
 from simulator.errors import SparringError
 from simulator.packs.find import resolve
+from simulator.practice.bringing_back import BroughtBack
 from simulator.practice.keeper import Keeping
 from simulator.practice.opening import opened, played_on
-from simulator.report.remarks import Remarks
+from simulator.report.remarks import Remarks, remarks_of
 from simulator.scenario.edition import Edition
 from simulator.scenario.model import Scenario
 from simulator.scenario.reader import Reading, languages_of, read_scenario
 from simulator.store.log import What
+from simulator.store.record import Mode, Purpose
 from simulator.words.language import nearest
 
 SEEDS = 1_000_000
@@ -35,7 +37,8 @@ class Play:
 
     `is_practice` is true once something was taken back, or in a what-if. `says_first` asks for
     words of one's own before the answers. `counts` says that this is the first run of somebody
-    whose plays are kept. A guest's play has no `keeping`.
+    whose plays are kept. A guest's play has no `keeping`. `origin` is the key of the kept play
+    that a what-if went on from.
     """
 
     edition: Edition
@@ -48,6 +51,7 @@ class Play:
     remarks: Remarks = field(default_factory=Remarks)
     keeping: Keeping | None = None
     stamp: Stamp | None = None
+    origin: str | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -104,19 +108,24 @@ def stamp_of(path: Path) -> Stamp | None:
     return told.st_mtime_ns, told.st_size
 
 
-def begin(
-    edition: Edition,
-    *,
-    coach: bool = False,
-    says_first: bool = False,
-    temperament: str | None = None,
-    trust: int | None = None,
-    seed: int | None = None,
-) -> Play:
-    """Open a play; the order of the choices is drawn where no seed is given."""
-    program = compile_program(edition.scenario, temperament)
-    chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    session = opened(edition, program, trust=trust, seed=chosen)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How a play starts: who the other person is today, trust (0..100), the order of choices, the arc.
+
+    What is left out is the scenario's own, and the order is drawn.
+    """
+
+    temperament: str | None = None
+    trust: int | None = None
+    seed: int | None = None
+    arc: str | None = None
+
+
+def begin(edition: Edition, *, coach: bool = False, says_first: bool = False, terms: Terms = Terms()) -> Play:
+    """Open a play."""
+    program = compile_program(edition.scenario, terms.temperament)
+    seed = secrets.randbelow(SEEDS) if terms.seed is None else terms.seed
+    session = opened(edition, program, trust=terms.trust, seed=seed, arc=terms.arc)
     return Play(edition, session, coach, says_first=says_first, stamp=stamp_of(edition.path))
 
 
@@ -133,6 +142,27 @@ def what_if(play: Play, kept: int) -> Play:
         says_first=play.says_first,
         remarks=Remarks(typed=typed),
         stamp=play.stamp,
+        origin=play.keeping.key if play.keeping else play.origin,
+    )
+
+
+def play_of(brought: BroughtBack) -> Play | None:
+    """A kept play as it was left, remarks and all; None where its text is gone. It is not kept on yet."""
+    if brought.edition is None or brought.session is None:
+        return None
+    glance = brought.record.glance
+    remarks = remarks_of(line.what for line in brought.record.log)
+    is_what_if = glance.beginning.purpose is Purpose.WHAT_IF
+    return Play(
+        brought.edition,
+        brought.session,
+        coach=glance.beginning.mode is Mode.COACH,
+        is_practice=is_what_if or glance.has_take_back,
+        is_what_if=is_what_if,
+        says_first=bool(remarks.typed),
+        remarks=remarks,
+        stamp=stamp_of(brought.edition.path),
+        origin=glance.beginning.origin,
     )
 
 

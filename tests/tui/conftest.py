@@ -13,7 +13,7 @@ from simulator.scenario.edition import Edition
 from simulator.scenario.reader import read_scenario
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
-from simulator.tui.stage import Play, begin
+from simulator.tui.stage import Play, Terms, begin
 
 HERE = Path(__file__).parent
 PACKS = HERE / "packs"
@@ -55,12 +55,16 @@ def edition() -> Edition:
     return reading.edition
 
 
+OF_TERMS = {"temperament", "trust", "seed", "arc"}
+
+
 @pytest.fixture
 def make_play(edition: Edition) -> MakePlay:
     """A play of the quiet no with some choices made."""
 
     def play(*choices: str, **how: Any) -> Play:
-        begun = begin(edition, **({"seed": 1} | how))
+        terms = Terms(**{"seed": 1, **{name: how.pop(name) for name in OF_TERMS & how.keys()}})
+        begun = begin(edition, terms=terms, **how)
         for choice in choices:
             begun.session.say(choice)
         return begun

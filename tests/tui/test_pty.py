@@ -101,13 +101,60 @@ def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal
     terminal.press("1", "1")
     terminal.until("Balance")
     terminal.press("q")
+    terminal.until("Playing as")
+    terminal.press(END)
+    terminal.until("1 of 2 endings")
+    terminal.press("q")
+
+    assert terminal.leave() == 0
+    assert b"Traceback" not in terminal.raw
+
+
+def test_a_play_that_was_killed_goes_on_where_it_was(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    say(terminal, "Before I take")
+    terminal.until("decision 2")
+    say(terminal, "Your last hire never")
+    terminal.until("decision 3")
+    terminal.signal(signal.SIGKILL)
+
+    again = open_terminal()
+    again.until("Left after 2 choices")
+    assert 'Go on with "The quiet no"' in again.text
+    again.press(ENTER)
+    again.until("decision 3")
+    assert "Your last hire never" in again.text
+    for words in ("It's yours to decide", "I can't pass"):
+        say(again, words)
+    again.until("See how it went")
+    again.press(ENTER)
+    again.until("how hard did you push")
+    again.press("q")
+    again.until("Balance")
+    again.press("q")
+    again.until("Playing as")
+    assert "Go on with" not in again.text
+    again.press(END)
+    again.until("1 of 2 endings")
+
+
+def test_a_guest_is_asked_before_a_place_is_lost(open_terminal: Open) -> None:
+    terminal = open_terminal(arguments=("-m", "simulator", "--guest"))
+    terminal.until("Guest: nothing is kept")
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    say(terminal, "Before I take")
+    terminal.until("decision 2")
+    terminal.press("q")
+    terminal.until("Leave the conversation?")
+    terminal.press("1", "1")
     terminal.until("Go on where you left")
     terminal.press("q")
     terminal.until("Close Sparring?")
     terminal.press("1", "1")
-
     assert terminal.leave() == 0
-    assert b"Traceback" not in terminal.raw
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

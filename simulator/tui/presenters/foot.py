@@ -51,8 +51,10 @@ def prompt(play: Play) -> list[Paragraph]:
     """The question for words of one's own."""
     name = play.scenario.cast[play.scenario.counterpart].name.split()[:1]
     question = _("Say it first: what would you say to {name}?").format(name=" ".join(name))
-    told = plain(_("It is kept beside what you pick, and never scored."), "quiet")
-    return [plain(question, "strong"), *([] if play.remarks.typed else [told])]
+    return [
+        plain(question, "strong"),
+        plain(_("It is kept beside what you pick, and never scored."), "quiet"),
+    ]
 
 
 def changed(gutter: int) -> list[Paragraph]:

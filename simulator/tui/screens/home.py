@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from simulator.tui.history import History
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.keymap import bindings
+from simulator.tui.presenters.agenda import ARC, NEXT, agenda
 from simulator.tui.presenters.library import matching, shelf
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
@@ -23,6 +25,7 @@ from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.packs.catalogue import Entry
+    from simulator.practice.agenda import Thing
     from simulator.tui.memory import Memory
     from simulator.tui.stage import Play
 
@@ -47,9 +50,11 @@ class Home(Page[None]):
         self.sought = ""
         self.was_marked: str | None = None
         self.unfinished: dict[str, Play] = {}
+        self.history = History()
         self.greeting = Sheet(self._greeting(), id="greeting")
         self.empty = Sheet(id="empty")
         self.shelf = Picker(id="shelf")
+        self._untouched: str | None = None
 
     def recall(self, memory: Memory) -> None:
         """Open where one was the last time; before the first frame."""
@@ -61,7 +66,9 @@ class Home(Page[None]):
             self._to_shelf()
 
     def heading(self) -> tuple[Runs, Runs]:
-        return (("SPARRING", "title"),), ((_("Guest: nothing is kept"), "quiet"),)
+        keeper = self.sparring.keeper
+        who = _("Guest: nothing is kept") if keeper is None else _("Playing as {name}")
+        return (("SPARRING", "title"),), ((who.format(name=keeper.learner if keeper else ""), "quiet"),)
 
     def body(self) -> Iterable[Widget]:
         self.shelf.glyphs = self.glyphs
@@ -86,9 +93,16 @@ class Home(Page[None]):
         event.stop()
         if event.id.startswith(GO_ON):
             self.sparring.resume(event.id.removeprefix(GO_ON))
+        elif event.id.startswith(NEXT):
+            self.sparring.take_up(self.history.things[int(event.id.removeprefix(NEXT))])
+        elif event.id.startswith(ARC):
+            self.sparring.go_on_with_arc(event.id.removeprefix(ARC))
         else:
-            self.title_bar.say(self.heading()[0], ((_("Opening the briefing"), "accent"),))
             self.sparring.open_scenario(event.id)
+
+    def show_opening(self) -> None:
+        """Say that a briefing is on its way: reading a long scenario takes a moment."""
+        self.title_bar.say(self.heading()[0], ((_("Opening the briefing"), "accent"),))
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()
@@ -99,6 +113,13 @@ class Home(Page[None]):
         self.is_reading = False
         self.entries = tuple(entries)
         self._fill()
+
+    def show_history(self, history: History) -> None:
+        """Show what to do next and how far one has come; the mark stays where the reader has put it."""
+        untouched = self.shelf.marked_id == self._untouched
+        self.history = history
+        self.greeting.show(self._greeting())
+        self._fill(to_first=untouched)
 
     def show_unfinished(self, plays: Mapping[str, Play]) -> None:
         """Offer to go on with plays that were left; what was sought is done with."""
@@ -157,14 +178,23 @@ class Home(Page[None]):
             self.sought = sought
             self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, *, to_first: bool = False) -> None:
         found = matching(self.entries, self.sought)
-        going_on = [] if self.sought else self._to_go_on_with()
-        marked = going_on[1].id if going_on else self.shelf.marked_id or self.was_marked
-        self.shelf.show([*going_on, *shelf(found, self.glyphs, below=bool(going_on))], marked=marked)
-        self.shelf.display = bool(found or going_on)
+        first = [] if self.sought else [*self._to_go_on_with(), *agenda(self._things())]
+        arcs = () if self.sought else self.history.arcs
+        books = shelf(found, self.glyphs, self.history.standings, arcs, below=bool(first))
+        items = [*first, *books]
+        self._untouched = next((item.id for item in items if item.id is not None), None)
+        marked = self._untouched if self.unfinished or to_first else self.shelf.marked_id or self.was_marked
+        self.shelf.show(items, marked=marked)
+        self.shelf.display = bool(items)
         self.empty.display = not self.shelf.display
         self.empty.show(self._nothing())
+
+    def _things(self) -> tuple[Thing, ...]:
+        """What to do next; a guest who has played needs no first lesson any more."""
+        guest_has_played = self.sparring.keeper is None and (self.unfinished or self.sparring.finished)
+        return () if guest_has_played else self.history.things
 
     def _to_go_on_with(self) -> list[Item]:
         if not self.unfinished:
@@ -200,6 +230,10 @@ class Home(Page[None]):
             ),
         ]
 
-    @staticmethod
-    def _greeting() -> list[Paragraph]:
-        return [plain(_("Practise the conversations people would rather avoid."))]
+    def _greeting(self) -> list[Paragraph]:
+        told = [plain(_("Practise the conversations people would rather avoid."))]
+        if self.history.problem:
+            told.append(
+                plain(_("Your history can't be read: {why}").format(why=self.history.problem), "warn")
+            )
+        return told

@@ -20,7 +20,6 @@ class PlainBar(ScrollBarRender):
     """A scroll bar of whole blocks of colour: no sign of it depends on a font."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 ScrollBar.renderer = PlainBar

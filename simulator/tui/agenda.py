@@ -1,0 +1,70 @@
+"""Taking up what there is to do next: a play that was left, what is due, an arc, a promise to ask about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.errors import Refused
+from simulator.practice.agenda import Ask as Promise
+from simulator.practice.agenda import Begin, GoOn, Resume
+from simulator.practice.due import Due
+from simulator.practice.telling import thing_told
+from simulator.store.log import Kept
+from simulator.tui.history import Errand
+from simulator.tui.plays import Plays
+from simulator.tui.screens.ask import Answer, Ask
+from simulator.words import _
+
+if TYPE_CHECKING:
+    from simulator.practice.agenda import Thing
+
+
+class Agenda(Plays, inherit_bindings=False):
+    """What Home offers to do next, done."""
+
+    def take_up(self, thing: Thing) -> None:
+        """Do one of the things to do next."""
+        match thing:
+            case Resume():
+                self.bring_back(thing.key)
+            case Promise():
+                self._ask_whether_said(thing)
+            case Due():
+                name = thing.offer.scenario
+                self.open_scenario(name, Errand(name, temperament=thing.offer.temperament))
+            case GoOn():
+                errand = Errand(thing.scenario, arc=thing.arc, trust=thing.trust)
+                self.open_scenario(thing.scenario, errand)
+            case Begin():
+                self.open_scenario(thing.scenario)
+
+    def go_on_with_arc(self, name: str) -> None:
+        """Open an arc's next conversation, or the play of it that was left; after the last, the first."""
+        arc = next(arc for arc in self.history.arcs if arc.name == name)
+        if arc.open is not None:
+            self.bring_back(arc.open)
+            return
+        scenario = arc.next or arc.scenarios[0]
+        trust = arc.trust if arc.next else None
+        self.open_scenario(scenario, Errand(scenario, arc=arc.name, trust=trust))
+
+    def _ask_whether_said(self, promise: Promise) -> None:
+        """Ask about what somebody meant to say; to be asked again another day changes nothing."""
+        told = thing_told(promise)
+        answers = (
+            Answer("yes", _("Yes, I said it")),
+            Answer("no", _("No, and the moment has passed")),
+            Answer("later", _("Not yet: ask me again")),
+        )
+        ask = Ask(_("Did you say it?"), (told.what, told.why), answers, self.glyphs, marked="later")
+        self.push_screen(ask, lambda answer: self._answered(promise, answer))
+
+    def _answered(self, promise: Promise, answer: str | None) -> None:
+        glance = self.history.glances.get(promise.key)
+        if answer not in ("yes", "no") or self.keeper is None or glance is None:
+            return
+        try:
+            self.keeper.remark(glance, Kept(answer == "yes"))
+        except Refused as failure:
+            self.tell(failure.message)
+        self.remember()

@@ -52,13 +52,15 @@ def test_the_wheel_holds_the_scenarios_and_the_licence_and_no_tests(wheel: Path)
     assert not [name for name in names if name.startswith(("tests", "scenarios"))]
 
 
-def test_every_style_sheet_and_scenario_of_the_checkout_is_in_the_wheel(wheel: Path) -> None:
+def test_every_style_sheet_catalog_and_scenario_of_the_checkout_is_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     sheets = {path.relative_to(ROOT).as_posix() for path in (ROOT / "simulator").rglob("*.tcss")}
     scenarios = {
         f"simulator/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "scenarios").rglob("*.toml")
     }
-    assert sheets | scenarios <= names
+    catalogs = {path.relative_to(ROOT).as_posix() for path in (ROOT / "simulator").rglob("*.mo")}
+    assert catalogs
+    assert sheets | catalogs | scenarios <= names
 
 
 def test_an_installed_wheel_finds_its_scenarios(installed: Path, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def forget(learner: str | None, yes: bool) -> None:
         told = _("Nothing is kept of {name} in {place}.")
         put(told.format(name=keeper.learner, place=place))
         keeper.forget()
+        _tell_of_copies(keeper)
         return
     put(_("This is kept of {name} in {place}:").format(name=keeper.learner, place=place))
     put(_listed(counted))
@@ -48,6 +49,7 @@ def forget(learner: str | None, yes: bool) -> None:
         return
     removed = keeper.forget()
     put(_("Removed:") + "\n" + _listed(removed))
+    _tell_of_copies(keeper)
     _tell_of_config(keeper.learner)
 
 
@@ -73,6 +75,13 @@ def _listed(counted: Mapping[str, int]) -> str:
     }
     lines = (f"  {words[name](n).format(n=n)}" for name, n in counted.items() if n and name in words)
     return "\n".join(lines)
+
+
+def _tell_of_copies(keeper: Keeper) -> None:
+    """What may hold plays still: files that were put aside, which are the person's own to delete."""
+    if copies := keeper.store.copies():
+        told = _("These copies of older plays may name {name} still; delete them if you don't need them:")
+        put(told.format(name=keeper.learner) + "".join(f"\n  {copy}" for copy in copies))
 
 
 def _tell_of_config(name: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.engine.session import Session
 from simulator.engine.transcript import Entry, Said
-from simulator.practice.past import COLUMNS, PastDecision
+from simulator.practice.decisions import COLUMNS, PastDecision
 from simulator.scenario.edition import Edition
 from simulator.scoring import SCORING_VERSION
 from simulator.scoring.fit import Judged

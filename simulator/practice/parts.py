@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 
+from simulator.practice.decisions import JUDGED, PastDecision, judged_in
 from simulator.practice.habit import Habit, habit_of
-from simulator.practice.past import JUDGED, Past, PastDecision, judged_in
+from simulator.practice.past import Past
 from simulator.scoring.balance import SMALLEST_MARGIN, Z_90
 from simulator.scoring.harm import GRAVE_OR_SEVERAL, ONE_PRESSURE
 from simulator.scoring.target import BANDS

@@ -10,61 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
+from simulator.practice.decisions import PastDecision, decisions_of
 from simulator.scenario.plain import made_plain, one_line
 from simulator.scoring import SCORING_VERSION
-from simulator.scoring.fit import Judged, Rating
-from simulator.scoring.target import Target
 from simulator.store.record import Glance, Outcome
-
-
-class PastDecision(NamedTuple):
-    """One judged decision. Ratings, bands and floor are 0..4, trust 0..100, fit 0..1.
-
-    `low` and `high` are the band that trust allowed, `written_low` and `written_high` the
-    moment's own, from which the kind follows. `seconds` is the time taken, if it is known.
-    """
-
-    beat: str
-    choice: str
-    moment: str
-    because: str
-    written_low: int
-    written_high: int
-    low: int
-    high: int
-    floor: int
-    weight: int
-    assertiveness: int
-    partnership: int
-    fit: float
-    trust_before: int
-    trust_after: int
-    evidence: bool
-    harm: str | None
-    repairs: bool
-    seconds: float | None
-
-    @property
-    def is_hold(self) -> bool:
-        """Whether pushing was due."""
-        return self.written_low >= 2
-
-    @property
-    def is_yield(self) -> bool:
-        """Whether giving way was due."""
-        return self.written_high <= 2
-
-
-COLUMNS = PastDecision._fields
-WEIGHTS = (1, 2)
-
-JUDGED = itemgetter(slice(COLUMNS.index("written_low"), COLUMNS.index("fit")))
-"""Takes of a decision what its style depends on."""
-
-_COUNTED = itemgetter(COLUMNS.index("weight"), COLUMNS.index("fit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +94,7 @@ def past_of(outcome: Outcome | None) -> Past:
         trust_final=_of(int, body.get("trust_final")),
         seconds=_number(body.get("seconds")),
         commitment=_commitment(body.get("commitment")),
-        decisions=_decisions(_table(body.get("decisions"))),
+        decisions=decisions_of(_table(body.get("decisions"))),
     )
 
 
@@ -154,20 +105,7 @@ def title_of(glance: Glance, past: Past) -> str:
 
 def decisions_in(outcome: Outcome | None) -> tuple[PastDecision, ...]:
     """The judged decisions that an outcome keeps, in order."""
-    return _decisions(_table(_table(_parsed(outcome)).get("decisions")))
-
-
-def judged_in(rows: Mapping[tuple[int, ...], int]) -> dict[Judged, int]:
-    """Decisions as the scoring package knows them, by what `JUDGED` takes of them, each with its count.
-
-    What a style doesn't depend on, the reason and harm, is left out.
-    """
-    judged = {}
-    for row, times in rows.items():
-        written_low, written_high, low, high, floor, weight, assertiveness, partnership = row
-        target = Target(band=(written_low, written_high), floor=floor, weight=weight, because="need")
-        judged[Judged(target, (low, high), Rating(assertiveness, partnership))] = times
-    return judged
+    return decisions_of(_table(_table(_parsed(outcome)).get("decisions")))
 
 
 def _parsed(outcome: Outcome | None) -> Any:
@@ -175,48 +113,6 @@ def _parsed(outcome: Outcome | None) -> Any:
         return json.loads(outcome.body) if outcome else None
     except (ValueError, RecursionError):
         return None
-
-
-_INT, _FLOAT, _BOOL, _TEXT, _NONE = int, float, bool, str, type(None)
-_KINDS: tuple[frozenset[type], ...] = (
-    *[frozenset({_TEXT})] * 4,
-    *[frozenset({_INT})] * 8,
-    frozenset({_FLOAT, _INT}),
-    *[frozenset({_INT})] * 2,
-    frozenset({_BOOL}),
-    frozenset({_TEXT, _NONE}),
-    frozenset({_BOOL}),
-    frozenset({_FLOAT, _INT, _NONE}),
-)
-"""The types that each column may have, in the order of `COLUMNS`."""
-
-
-def _decisions(table: Mapping[str, Any]) -> tuple[PastDecision, ...]:
-    """Rows of a table whose columns are named; columns of later versions are passed over."""
-    columns, rows = table.get("columns"), table.get("rows")
-    if not isinstance(columns, list) or not isinstance(rows, list):
-        return ()
-    if tuple(columns) != COLUMNS:
-        rows = list(_rearranged(columns, rows))
-    try:
-        past = tuple(tuple.__new__(PastDecision, row) for row in rows)
-    except TypeError:
-        return ()
-    if not all(_fits(types) for types in {tuple(map(type, row)) for row in past}):
-        return ()
-    return past if all(weight in WEIGHTS and 0 <= fit <= 1 for weight, fit in map(_COUNTED, past)) else ()
-
-
-def _rearranged(columns: list[Any], rows: list[Any]) -> Iterable[list[Any]]:
-    for row in rows:
-        if isinstance(row, list):
-            named = {name: value for name, value in zip(columns, row, strict=False) if isinstance(name, str)}
-            yield [named.get(name) for name in COLUMNS]
-
-
-@lru_cache(maxsize=256)
-def _fits(types: tuple[type, ...]) -> bool:
-    return len(types) == len(_KINDS) and all(map(frozenset.__contains__, _KINDS, types))
 
 
 def _commitment(value: Any) -> Commitment | None:

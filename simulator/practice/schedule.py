@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from simulator.practice.decisions import PastDecision
 from simulator.practice.keeper import is_unfinished
-from simulator.practice.past import EMPTY, Past, PastDecision, is_current, past_of
+from simulator.practice.past import EMPTY, Past, is_current, past_of
 from simulator.store.record import Glance, Purpose
 
 DAY = 86_400.0

@@ -39,7 +39,7 @@ def _file(path: str) -> Store:
         whole = Path(path).expanduser().absolute()
     except RuntimeError:
         raise StoreFailed(
-            _("what you play can't be kept in {path}: there is no home folder").format(path=path),
+            _("{path} can't be used: there is no home folder").format(path=path),
             _("name a file for what you play"),
         ) from None
     return SqliteStore(whole)

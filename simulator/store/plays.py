@@ -6,6 +6,7 @@ import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from simulator.engine.transcript import Said, TakenBack
@@ -77,6 +78,10 @@ class SqlStore(ABC):
     @abstractmethod
     def close(self) -> None:
         """See `Store.close`."""
+
+    def copies(self) -> list[Path]:
+        """See `Store.copies`."""
+        return []
 
     def begin(self, learner: str, key: str, beginning: Beginning, at: float) -> None:
         """See `Store.begin`."""

@@ -52,7 +52,7 @@ def told(url: str) -> Iterator[None]:
         message, hint = _BY_STATE.get(error.sqlstate or "", _GONE)
         if (message, hint) == _GONE and error.sqlstate and error.sqlstate[:2] not in ("08", "57"):
             message, hint = mark("the server refuses"), mark("tell whoever looks after the server")
-        text = _("what you play can't be kept in {url}: {reason} ({details})").format(
+        text = _("{url} can't be used: {reason} ({details})").format(
             url=without_password(url), reason=_(message), details=_details(url, error)
         )
         raise StoreFailed(text, _(hint)) from None  # no traceback is to repeat what the driver said

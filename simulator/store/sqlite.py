@@ -51,6 +51,10 @@ class SqliteStore(SqlStore):
                 self._link.close()
                 raise
 
+    def copies(self) -> list[Path]:
+        """See `Store.copies`."""
+        return sqlite_broken.copies(self.path)
+
     def close(self) -> None:
         """See `Store.close`."""
         with self._lock:
@@ -112,7 +116,7 @@ class SqliteStore(SqlStore):
         if not todo:
             return
         if found:
-            self.backup(sqlite_broken.free_name(self.path, f"version-{found}"))
+            self.backup(sqlite_broken.free_name(self.path, f"{sqlite_broken.VERSION}{found}"))
         with _transaction(self._link, "BEGIN IMMEDIATE") as run:
             for statement in steps(_version(self._link), migrations):
                 run(statement)

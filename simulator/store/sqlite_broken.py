@@ -8,6 +8,7 @@ at the next start.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from itertools import count
@@ -21,6 +22,8 @@ SMALL = 4_000_000
 """Bytes that are looked through in a few milliseconds."""
 SMALLEST = 512
 """Bytes of the smallest database."""
+BROKEN, VERSION = "broken", "version-"
+"""How names of files go on that are kept aside, and of those that are copied before a migration."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
 
@@ -45,6 +48,15 @@ def set_aside(path: Path, patience: float) -> str | None:
     return _("{path} could not be read; it was kept as {aside}, and a new, empty one was begun").format(
         path=path, aside=_move(path).name
     )
+
+
+def copies(path: Path) -> list[Path]:
+    """What was kept aside and what was copied before a migration, by name."""
+    names = re.compile(rf"{re.escape(path.name)}\.({BROKEN}|{VERSION}\d+)-\d+")
+    try:
+        return sorted(each for each in path.parent.iterdir() if names.fullmatch(each.name))
+    except OSError:
+        return []
 
 
 def suspect(path: Path) -> None:
@@ -97,7 +109,7 @@ def _is_alone(path: Path) -> bool:
 
 
 def _move(path: Path) -> Path:
-    aside = free_name(path, "broken")
+    aside = free_name(path, BROKEN)
     for source, target in zip(_all(path), _all(aside), strict=True):
         with suppress(FileNotFoundError):
             source.rename(target)

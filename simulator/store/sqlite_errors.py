@@ -76,7 +76,7 @@ def is_broken(error: BaseException | None) -> bool:
 
 def _failure(path: Path, error: Exception, words: tuple[str, str]) -> StoreFailed:
     message, hint = _A_FOLDER if path.is_dir() else words
-    text = _("what you play can't be kept in {path}: {reason}").format(path=path, reason=_(message))
+    text = _("{path} can't be used: {reason}").format(path=path, reason=_(message))
     return StoreFailed(f"{text} ({error})" if words is _OTHER else text, _(hint))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from simulator.errors import Refused
@@ -70,6 +71,9 @@ class Store(Protocol):
 
         The keys are "plays" and the kinds of lines in `bodies.KINDS` ("said", "noted" …), all of them.
         """
+
+    def copies(self) -> list[Path]:
+        """Files of ours beside the store that hold what it held once: forgetting doesn't reach into them."""
 
     def close(self) -> None:
         """Let go of files and connections."""

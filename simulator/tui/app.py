@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.packs.catalogue import Entry
+    from simulator.report.paths import Paths
     from simulator.scenario.diagnostic import Diagnostic
     from simulator.tui.stage import Play
 
@@ -154,6 +155,12 @@ class SparringApp(Agenda, inherit_bindings=False):
         from simulator.tui.screens.help import Help  # noqa: PLC0415
 
         self.push_screen(Help(topic))
+
+    def open_map(self, edition: Edition, paths: Paths, play: Play | None = None) -> None:
+        """Show where somebody has been in a scenario; with one of the plays they can play on from it."""
+        from simulator.tui.screens.map import MapScreen  # noqa: PLC0415
+
+        self.push_screen(MapScreen(edition, paths, play))
 
     def open_packs(self) -> None:
         """Show the packs there are, where they lie and what is wrong with them."""

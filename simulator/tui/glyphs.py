@@ -17,6 +17,29 @@ BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True)
+class MapInk:
+    """The signs of a map.
+
+    `thin` and `thick` are the lines of ways not taken and taken, `beat` and `ending` the edges
+    of boxes, each as the signs for the sides they join: see `sign`.
+    """
+
+    met: str
+    found: str
+    unmet: str
+    times: str
+    head: str
+    thin: str
+    thick: str
+    beat: str
+    ending: str
+
+    def sign(self, lines: str, sides: int) -> str:
+        """One of `lines` by the sides it joins: left 1, right 2, up 4, down 8, added up."""
+        return lines[sides]
+
+
+@dataclass(frozen=True, slots=True)
 class Glyphs:
     """One set of signs; `faces` has the thirteen moods, `levels` rises from lowest to highest."""
 
@@ -38,6 +61,7 @@ class Glyphs:
     down: str
     ellipsis: str
     ink: compass.Ink
+    map: MapInk
     levels: str
     faces: Mapping[str, str]
     border: str
@@ -79,6 +103,17 @@ RICH = Glyphs(
     down="↓",
     ellipsis="…",
     ink=compass.RICH,
+    map=MapInk(
+        "●",
+        "★",
+        "?",
+        "×",
+        "▸",
+        " ───│╯╰┴│╮╭┬│┤├┼",
+        " ━━━┃┛┗┻┃┓┏┳┃┫┣╋",
+        " ───│╯╰┴│╮╭┬│┤├┼",
+        " ═══║╝╚╩║╗╔╦║╣╠╬",
+    ),
     levels=BLOCKS,
     faces={
         "neutral": "•_•",
@@ -117,6 +152,17 @@ BASIC = Glyphs(
     down="v",
     ellipsis="...",
     ink=compass.BASIC,
+    map=MapInk(
+        "*",
+        "#",
+        "?",
+        "x",
+        ">",
+        " ---|+++|+++|+++",
+        " ===############",
+        " ---|+++|+++|+++",
+        " ===|+++|+++|+++",
+    ),
     levels="_.-:=+*#",
     faces={
         "neutral": "o_o",

@@ -120,7 +120,7 @@ ACTIONS: dict[str, Action] = {
         Action(
             "what-if",
             ("w",),
-            ("debrief", "decision"),
+            ("debrief", "decision", "map"),
             mark("what if"),
             mark("what if: play on from this decision, as practice"),
         ),
@@ -133,6 +133,7 @@ ACTIONS: dict[str, Action] = {
         ),
         Action("again", ("p",), ("debrief",), mark("again"), mark("play the scenario again")),
         Action("export", ("x",), ("debrief",), mark("export"), mark("write the debrief to a text file")),
+        Action("map", ("m",), ("debrief",), mark("map"), mark("the map of where you have been")),
         Action("check-again", ("r",), ("doctor",), mark("check again"), mark("check once more")),
         Action(
             "stop", ("s",), ("doctor",), mark("stop"), mark("stop the check and see what it found so far")

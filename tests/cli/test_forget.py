@@ -34,3 +34,11 @@ def test_nobody_is_told_of_others(prompts: Prompts) -> None:
     prompts.play("1", options=("--as", "Kim"))
     for command, status in (("history", 0), ("resume", 1), ("forget", 0), ("locate", 0), ("list", 0)):
         assert "Kim" not in prompts(command, status=status)
+
+
+def test_copies_that_may_still_hold_plays_are_named(prompts: Prompts) -> None:
+    store = places().store
+    store.parent.mkdir(parents=True)
+    store.write_text("this is no database")
+    prompts.play("1")
+    assert f"\n  {store}.broken-1\n" in prompts("forget", "--yes")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from simulator.packs.places import places
@@ -100,3 +102,12 @@ def test_a_what_if_and_a_second_play_are_kept_as_what_they_are(prompts: Prompts)
     prompts.best("", "", "p", "1", "q")
     kinds = [(play["purpose"], play["evidence"]) for play in reversed(plays(prompts))]
     assert kinds == [("play", True), ("what-if", False), ("play", False), ("play", False)]
+
+
+def test_what_another_program_wrote_into_the_store_reaches_no_terminal(prompts: Prompts) -> None:
+    prompts.best("1", "1", "a 1", "mine", "q")
+    with closing(sqlite3.connect(places().store)) as link, link:
+        link.execute("UPDATE log SET body = replace(body, 'mine', '\\u001b]0;mine')")
+        link.execute("UPDATE plays SET beginning = replace(beginning, 'Northline', '\\u001b]0;North')")
+    assert "\x1b" not in prompts("resume", "1", typed=("d", "q"))
+    assert "\x1b" not in prompts("history", "1") + prompts("history")

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from simulator.engine.transcript import Setting
-from simulator.practice.past import COLUMNS
+from simulator.practice.decisions import COLUMNS
 from simulator.store.record import Beginning, Glance, Mode, Outcome, Purpose
 
 DAY = 86_400.0

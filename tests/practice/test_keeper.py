@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -352,3 +354,10 @@ def test_forgetting_removes_one_person_and_the_copies_nobody_else_needs(desk: De
     assert desk.keeper.glances() == []
     assert len(list(desk.copies.iterdir())) == 1
     assert kim.bring_back(kim.glances()[0].key).way is Way.KEPT
+
+
+def test_keeping_and_listing_plays_loads_no_scenario_model() -> None:
+    asked = (
+        "import sys, simulator.practice.keeper, simulator.store.sqlite; sys.exit('pydantic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -12,15 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.engine.session import Session
+from simulator.practice.decisions import COLUMNS, JUDGED, judged_in
 from simulator.practice.outcome import LONGEST_THOUGHT, outcome_of
 from simulator.practice.past import (
-    COLUMNS,
     EMPTY,
-    JUDGED,
     Commitment,
     decisions_in,
     is_current,
-    judged_in,
     past_of,
     stale,
 )

@@ -86,6 +86,7 @@ def test_a_file_is_copied_before_it_is_migrated(path: Path) -> None:
     for _ in range(2):
         with closing(SqliteStore(path, migrations=NEXT)) as store:
             assert store.records("me") == before
+            assert store.copies() == [path.with_name("plays.sqlite3.version-1-1")]
     assert sorted(files(path)) == ["plays.sqlite3", "plays.sqlite3.version-1-1"]
     with closing(SqliteStore(path.with_name("plays.sqlite3.version-1-1"))) as store:
         assert store.records("me") == before

@@ -67,6 +67,13 @@ def test_what_was_kept_aside_before_is_not_overwritten(path: Path) -> None:
     assert [files(path)[f"{NAME}.broken-{number}"] for number in (1, 2, 3)] == spoilt
 
 
+def test_what_was_kept_aside_is_listed(path: Path) -> None:
+    path.write_bytes(b"broken")
+    path.with_name(f"{NAME}.broken-1-notes.txt").write_text("not ours")
+    with closing(open_store(path)) as store:
+        assert store.copies() == [path.with_name(f"{NAME}.broken-1")]
+
+
 def test_a_log_whose_file_is_empty_or_gone_is_kept_aside(path: Path) -> None:
     log = path.with_name(f"{NAME}-wal")
     for number, gone in ((1, False), (2, True)):

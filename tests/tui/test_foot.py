@@ -137,7 +137,7 @@ def test_the_legend_explains_what_is_there(make_play: MakePlay) -> None:
 
 def test_a_file_that_says_something_else_by_now_is_noticed(edition: Edition, tmp_path: Path) -> None:
     path = tmp_path / "quiet.toml"
-    source = edition.path.read_text(encoding="utf-8").replace("{{company}}", "Northline")
+    source = edition.path.read_text(encoding="utf-8").replace("{company}", "Northline")
     path.write_text(source, encoding="utf-8")
     play = fresh(path)
     assert not play.file_has_changed()

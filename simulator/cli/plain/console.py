@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import click
 
-from simulator.scenario.plain import one_line
+from simulator.scenario.plain import made_plain, one_line
 
 LONGEST = 4_000
 """Characters of what is typed in words at most; the rest is dropped."""
@@ -36,8 +36,8 @@ class Console:
             sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
 
     def tell(self, text: str = "") -> None:
-        """Print a text and a line end. Raises BrokenPipeError once nobody reads any more."""
-        click.echo(text, err=self._aside)
+        """Print a text, made plain, and a line end. Raises BrokenPipeError once nobody reads any more."""
+        click.echo(made_plain(text), err=self._aside)
 
     def ask(self, prompt: str) -> str:
         """Print a prompt and return the answer without blanks around it.

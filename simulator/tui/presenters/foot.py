@@ -51,10 +51,8 @@ def prompt(play: Play) -> list[Paragraph]:
     """The question for words of one's own."""
     name = play.scenario.cast[play.scenario.counterpart].name.split()[:1]
     question = _("Say it first: what would you say to {name}?").format(name=" ".join(name))
-    return [
-        plain(question, "strong"),
-        plain(_("It is kept beside what you pick, and never scored."), "quiet"),
-    ]
+    told = plain(_("It is kept beside what you pick, and never scored."), "quiet")
+    return [plain(question, "strong"), *([] if play.remarks.typed else [told])]
 
 
 def changed(gutter: int) -> list[Paragraph]:

@@ -148,6 +148,12 @@ class DebriefScreen(Page[None]):
         if self.decisions.marked_id is not None:
             self.sparring.play_on(what_if(self.play, int(self.decisions.marked_id) - 1))
 
+    def action_map(self) -> None:
+        """The map of the scenario, with the way this play went."""
+        from simulator.report.paths import paths_of  # noqa: PLC0415 - opened on demand
+
+        self.sparring.open_map(self.play.edition, paths_of([self.play.session]), self.play)
+
     def action_again(self) -> None:
         """Play the scenario again from its briefing."""
         self.sparring.play_again(self.play.edition)

@@ -20,6 +20,7 @@ class PlainBar(ScrollBarRender):
     """A scroll bar of whole blocks of colour: no sign of it depends on a font."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 ScrollBar.renderer = PlainBar

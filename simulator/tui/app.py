@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from simulator.packs.catalogue import Entry
     from simulator.report.paths import Paths
     from simulator.scenario.diagnostic import Diagnostic
+    from simulator.scenario.edition import Edition
     from simulator.tui.stage import Play
 
 FALLBACKS = {"you": "#8cc8ea", "marked": "#2b2e3a", "rule": "#4a4e5e", "target": "#4a4e5e"}

@@ -163,6 +163,10 @@ class SparringApp(Agenda, inherit_bindings=False):
 
         self.push_screen(MapScreen(edition, paths, play))
 
+    def action_packs(self) -> None:
+        """Show the packs."""
+        self.open_packs()
+
     def open_packs(self) -> None:
         """Show the packs there are, where they lie and what is wrong with them."""
         from simulator.tui.screens.packs import PacksScreen  # noqa: PLC0415

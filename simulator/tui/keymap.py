@@ -134,6 +134,9 @@ ACTIONS: dict[str, Action] = {
         Action("again", ("p",), ("debrief",), mark("again"), mark("play the scenario again")),
         Action("export", ("x",), ("debrief",), mark("export"), mark("write the debrief to a text file")),
         Action("map", ("m",), ("debrief",), mark("map"), mark("the map of where you have been")),
+        Action(
+            "packs", ("p",), ("home",), mark("packs"), mark("packs, and folders of your own"), "app.packs"
+        ),
         Action("check-again", ("r",), ("doctor",), mark("check again"), mark("check once more")),
         Action(
             "stop", ("s",), ("doctor",), mark("stop"), mark("stop the check and see what it found so far")

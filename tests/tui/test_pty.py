@@ -221,13 +221,40 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
     terminal.until("how hard")
     terminal.press("s")
     seen.append(terminal.until("enter explain"))
-    for key, shown in ((ENTER, "1 of 4"), ("t", "What they thought")):
+    for key, shown in ((ENTER, "1 of 4"), ("t", "What they thought"), ("m", "endings found")):
         terminal.press(key)
         seen.append(terminal.until(shown))
         terminal.press(ESCAPE)
         terminal.until("enter explain")
     terminal.press("q")
     terminal.until("/ find")
+    terminal.press("q")
+
+    assert terminal.leave() == 0
+    assert not [text for text in seen if not any(mark in "".join(text.split()) for mark in MARKUP)]
+    assert_harmless(terminal.raw)
+
+
+def test_a_hostile_pack_is_harmless_in_packs_and_doctor(open_terminal: Open) -> None:
+    terminal = open_terminal("hostile")
+    terminal.until("/ find")
+    terminal.press("p")
+    terminal.until("Shipped with")
+    terminal.press(END)
+    seen = [terminal.until("[@click")]
+    terminal.press(ENTER)
+    seen.append(terminal.until("Pack ·"))
+    terminal.press("d")
+    terminal.until("check again")
+    for _ in range(12):
+        terminal.press(DOWN)
+    terminal.press(ENTER)
+    terminal.until("previous, next")
+    for _ in range(12):
+        terminal.press("\x1b[C")
+    for shown in ("check again", "Pack ·", "add a folder", "/ find"):
+        terminal.press("q")
+        terminal.until(shown)
     terminal.press("q")
 
     assert terminal.leave() == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import string
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from simulator import words
+from simulator.cli.main import run
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
 from tests.tui.conftest import PACKS, frame
@@ -19,7 +22,7 @@ from tests.words.catalog import as_mo, extracted
 
 ACCENTS = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
 KEYS = {"enter", "esc", "f1", "pgup", "pgdn", "ctrl", "fg", "tab"}
-NAMES = {"sparring", "locate", "check", "no_color", "dark"}
+NAMES = {"ada", "tables", "hello", "thought", "sparring", "locate", "check", "no_color", "dark"}
 
 OPEN = ("enter", "wait")
 BEGIN = (*OPEN, "enter", "wait")
@@ -91,7 +94,47 @@ async def test_every_word_of_ours_comes_from_the_catalog(name: str, accents: Non
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.pause()
         await act(pilot, SCREENS[name])
-        shown = set(re.findall(r"\w+", frame(app)))
+        assert strange(frame(app)) == []
 
+
+TALK = "\n1\n?\nn\n2\nb\n1\n1\n2\n3\n1\nt\nd\na 1\nA thought.\nc\nHello.\nAda\nr\n?\nq\n"
+"""A whole play line by line, with everything that can be asked for on the way and afterwards."""
+
+
+@pytest.mark.parametrize("option", ["", "--coach", "--say-first"])
+def test_every_word_of_ours_in_plain_mode_comes_from_the_catalog(
+    option: str, accents: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    path = str(PACKS / "tables" / "the-quiet-no.toml")
+    told(monkeypatch, TALK, "play", path, "--plain", "--as", "Ada", *filter(None, [option]))
+
+    assert strange(capsys.readouterr().out) == []
+
+
+def test_every_word_of_ours_about_past_plays_comes_from_the_catalog(
+    accents: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    path = str(PACKS / "tables" / "the-quiet-no.toml")
+    told(monkeypatch, TALK, "play", path, "--plain", "--as", "Ada")
+    told(monkeypatch, "\n1\n", "play", path, "--plain", "--as", "Ada")
+    capsys.readouterr()
+    for command in ("history", "history 1", "progress", "resume", "history --delete 1 --yes", "forget --yes"):
+        told(monkeypatch, "", *command.split(), "--as", "Ada")
+
+    shown = re.sub(r'/\S+|"[^"]+"', "", capsys.readouterr().out)  # without paths and the titles of others
+    assert [word for word in strange(shown) if word.isalpha()] == []
+
+
+def told(monkeypatch: pytest.MonkeyPatch, typed: str, *arguments: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    run(arguments)
+
+
+def strange(shown: str) -> list[str]:
+    """The words that come neither from the catalog nor from the pack."""
     known = of_the_pack() | KEYS | NAMES
-    assert [word for word in shown if is_plain(word) and not begins_one_of(known, word)] == []
+    return sorted(
+        word for word in set(re.findall(r"\w+", shown)) if is_plain(word) and not begins_one_of(known, word)
+    )

@@ -8,6 +8,7 @@ from simulator.engine.transcript import Said, TakenBack
 from simulator.practice.bringing_back import BroughtBack
 from simulator.report.debrief import debrief
 from simulator.report.history import Past, kind_of, when
+from simulator.report.phrases import own_view
 from simulator.report.remarks import remarks_of
 from simulator.report.text import paragraph, summary
 from simulator.scenario.plain import made_plain
@@ -77,7 +78,7 @@ def _written(record: Record, questions: tuple[str, ...]) -> list[str]:
     remarks = remarks_of(line.what for line in record.log)
     written: list[str] = []
     if remarks.rated:
-        said = ", ".join(_(word) for word in (remarks.rated.push, remarks.rated.respect) if word)
+        said = ", ".join(own_view(remarks.rated.push, remarks.rated.respect))
         written.append(_("How you saw it: {answers}").format(answers=said))
     own = _("Before answer {n} you wrote: {words}")
     written += [own.format(n=number, words=words) for number, words in sorted(remarks.typed.items()) if words]

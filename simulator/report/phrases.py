@@ -106,6 +106,16 @@ MOODS: Mapping[str, str] = {
     "angry": mark("angry"),
     "cold": mark("cold"),
 }
+SAID_PUSH = {
+    "too little": mark("pushed too little"),
+    "about right": mark("pushed about right"),
+    "too much": mark("pushed too much"),
+}
+SAID_RESPECT = {
+    "hardly": mark("hardly respectful"),
+    "mostly": mark("mostly respectful"),
+    "throughout": mark("respectful throughout"),
+}
 ONE_SIDED = 0.3
 """Difference of Hold and Yield from which a balance is called one-sided."""
 
@@ -127,6 +137,12 @@ def _step(trust: int) -> int:
 def mood(name: str) -> str:
     """A mood of the format in a word; one that is none of its thirteen stays as it is."""
     return _(MOODS.get(name, name))
+
+
+def own_view(push: str | None, respect: str | None) -> list[str]:
+    """How players rated themselves, in words; what they skipped is left out."""
+    said = [SAID_PUSH.get(push or ""), SAID_RESPECT.get(respect or "")]
+    return [_(words) for words in said if words]
 
 
 def fit_word(fit: float) -> str:

@@ -73,7 +73,7 @@ def test_a_play_is_shown_word_by_word_with_its_debrief_and_what_was_written(prom
     again = prompts("history", "1")
     assert "You: What did you hope to see?\nDana (thoughtful): Somebody who stays." in again
     assert again.index("Somebody who stays.") < again.index("DEBRIEF") < again.index("Balance 100")
-    assert "How you saw it: too little, mostly" in again
+    assert "How you saw it: pushed too little, mostly respectful" in again
     assert "Before answer 1 you wrote: My own words" in again
     assert "What did you notice first?\nThe winter" in again
     assert "\x1b" not in again

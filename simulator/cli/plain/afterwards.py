@@ -18,9 +18,7 @@ from simulator.store.log import Committed, Noted, Rated
 from simulator.words import _, mark
 
 PUSH = (mark("too little"), mark("about right"), mark("too much"))
-SAID_PUSH = (mark("pushed too little"), mark("pushed about right"), mark("pushed too much"))
 RESPECT = (mark("hardly"), mark("mostly"), mark("throughout"))
-SAID_RESPECT = (mark("hardly respectful"), mark("mostly respectful"), mark("respectful throughout"))
 HELP = mark("""\
 A number opens that decision. Then:
   t  the conversation again with their thoughts    d  the questions to think about
@@ -55,12 +53,11 @@ class Afterwards:
         respected = self._pick(_("How respectful were you?"), RESPECT)
         if pushed is None and respected is None:
             return
-        self._recording.remark(
-            Rated(None if pushed is None else PUSH[pushed], None if respected is None else RESPECT[respected])
+        rated = Rated(
+            None if pushed is None else PUSH[pushed], None if respected is None else RESPECT[respected]
         )
-        said = [_(SAID_PUSH[pushed]) if pushed is not None else ""]
-        said.append(_(SAID_RESPECT[respected]) if respected is not None else "")
-        answers = ", ".join(filter(None, said))
+        self._recording.remark(rated)
+        answers = ", ".join(phrases.own_view(rated.push, rated.respect))
         self._console.tell(_("You said: {answers}.").format(answers=answers))
 
     def page(self) -> None:

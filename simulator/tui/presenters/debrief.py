@@ -7,29 +7,19 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from simulator.report.compass import Compass, Point, Target
-from simulator.report.phrases import ONE_SIDED
+from simulator.report.phrases import ONE_SIDED, own_view
 from simulator.report.told import Debrief, DecisionTold, EndingTold, Figures
 from simulator.store.log import Rated
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run, plain
 from simulator.tui.widgets.picker import Item
 from simulator.tui.words import signed
-from simulator.words import _, mark, p_
+from simulator.words import _, p_
 
 METER = 20
 LEAST_COLUMNS = 10
 """Of the two columns beside the decisions: fit, and the change of trust."""
 LEAST_NAME = 9
-SAID_PUSH = {
-    "too little": mark("pushed too little"),
-    "about right": mark("pushed about right"),
-    "too much": mark("pushed too much"),
-}
-SAID_RESPECT = {
-    "hardly": mark("hardly respectful"),
-    "mostly": mark("mostly respectful"),
-    "throughout": mark("respectful throughout"),
-}
 
 
 def story(told: Debrief) -> list[Paragraph]:
@@ -108,8 +98,7 @@ def _style(numbers: Figures) -> list[Paragraph]:
 
 def _rated(rated: Rated | None, glyphs: Glyphs) -> list[Paragraph]:
     given = rated or Rated(None, None)
-    said = [_(SAID_PUSH[given.push])] if given.push in SAID_PUSH else []
-    said += [_(SAID_RESPECT[given.respect])] if given.respect in SAID_RESPECT else []
+    said = own_view(given.push, given.respect)
     return [_named(_("You said"), ((f" {glyphs.dot} ".join(said), ""),))] if said else []
 
 

@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 import click
 
+from simulator.words.spelling import in_ascii, shows_ascii_alone
+
 UNPRINTABLE = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 """Control characters but tab and newline: what a terminal would obey instead of show."""
 
@@ -17,7 +19,7 @@ UNPRINTABLE = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 def put(text: str) -> None:
     """Print a text and a line end to stdout; once nobody reads it any more, the rest is dropped silently."""
     try:
-        click.echo(text)
+        click.echo(spelled(text))
     except BrokenPipeError:
         _silence(sys.stdout)
 
@@ -30,9 +32,15 @@ def put_json(value: Any) -> None:
 def note(text: str) -> None:
     """Print a text to stderr, rid of control characters: it may quote what the user or a file said."""
     try:
-        click.echo(text.translate(UNPRINTABLE), err=True)
+        click.echo(spelled(text.translate(UNPRINTABLE)), err=True)
     except BrokenPipeError:
         _silence(sys.stderr)
+
+
+def spelled(text: str) -> str:
+    """The text as this terminal can show it."""
+    encoding = None if sys.stdout is None else sys.stdout.encoding
+    return in_ascii(text) if shows_ascii_alone(os.environ, encoding) else text
 
 
 def forgive() -> None:

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from simulator.packs.catalogue import catalogue, catalogue_at_once, read
 from simulator.packs.find import packs_in
 from simulator.packs.places import places
-from simulator.tui import glyphs, memory, themes
+from simulator.tui import glyphs, ink, memory, themes
 from simulator.tui.agenda import Agenda
 from simulator.tui.history import Errand, History, look
 from simulator.tui.keymap import Keys, default_keys, for_textual
@@ -59,6 +59,7 @@ class SparringApp(Agenda, inherit_bindings=False):
         self.start = start
         self.packs = packs_in(self.options.pack_folders) if self.options.pack_folders else None
         self.glyphs = glyphs.choose(self.options.glyphs, os.environ, sys.stdout.encoding)
+        ink.use(glyphs.spelling(self.glyphs, os.environ, sys.stdout.encoding))
         self.unfinished: dict[str, Play] = {}
         self.finished: set[str] = set()
         self.found: dict[str, dict[str, None]] = {}

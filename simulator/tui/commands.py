@@ -13,9 +13,9 @@ from textual.screen import Screen
 
 from simulator.packs import writing
 from simulator.packs.places import places
-from simulator.scenario.plain import made_plain
 from simulator.tui import themes
 from simulator.tui.clipboard import by_tool, escape
+from simulator.tui.ink import spelled
 from simulator.tui.screens.page import Page
 from simulator.words import _
 
@@ -35,7 +35,7 @@ class Commands(App[int], inherit_bindings=False):
 
     def tell(self, words: str, title: str = "") -> None:
         """Say something for a while, in a corner of the screen; never parsed."""
-        self.notify(made_plain(words), title=made_plain(title), markup=False, timeout=10)
+        self.notify(spelled(words), title=spelled(title), markup=False, timeout=10)
 
     def action_palette(self) -> None:
         """Everything that can be done here."""

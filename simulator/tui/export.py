@@ -15,8 +15,8 @@ from simulator.tui.stage import Play
 from simulator.words import _
 
 
-def export(play: Play, told: Debrief) -> str:
-    """Write the debrief to a new file among the user's documents, and say where it is or why it is not."""
+def export(play: Play, told: Debrief) -> tuple[Path | None, str]:
+    """Write the debrief to a new file among the user's documents; returns where, and what to say of it."""
     names = {member: person.name for member, person in play.scenario.cast.items()} | {
         YOU: _("YOU").capitalize()
     }
@@ -25,8 +25,8 @@ def export(play: Play, told: Debrief) -> str:
             f"{whole(told, names, remarks=play.remarks)}\n{_compass(told)}\n", play.edition.id, folder()
         )
     except Refused as refusal:
-        return _("Not written: {reason}").format(reason=refusal.message)
-    return _("Written to {path}").format(path=_short(path))
+        return None, _("Not written: {reason}").format(reason=refusal.message)
+    return path, _("Written to {path}").format(path=_short(path))
 
 
 def _compass(told: Debrief) -> str:

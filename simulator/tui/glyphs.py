@@ -7,11 +7,16 @@ and `report.compass` chooses a sign.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from simulator.report import compass
 from simulator.tui.launch import GlyphChoice
+from simulator.words.spelling import in_ascii, shows_ascii_alone, typed
+
+Spelling: TypeAlias = Callable[[str], str]
+"""From words as they were written to words as they are shown."""
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
@@ -189,7 +194,16 @@ def choose(wanted: GlyphChoice, environment: Mapping[str, str], encoding: str | 
     """The set asked for, or the basic one where the terminal can't be trusted with the rich one."""
     if wanted != "auto":
         return RICH if wanted == "rich" else BASIC
+    if shows_ascii_alone(environment, encoding):
+        return BASIC
     unicode = (encoding or "").lower().replace("-", "").replace("_", "") in {"utf8", "utf16", "utf32"}
     console = environment.get("TERM", "") in {"linux", "vt100", "vt220"}
     locale = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or ""
     return RICH if unicode and not console and not locale.startswith(EAST_ASIAN) else BASIC
+
+
+def spelling(glyphs: Glyphs, environment: Mapping[str, str], encoding: str | None) -> Spelling | None:
+    """How words must be spelled beside a set of signs; None for as they are."""
+    if glyphs is not BASIC:
+        return None
+    return in_ascii if shows_ascii_alone(environment, encoding) else typed

@@ -90,14 +90,32 @@ BLANK = Paragraph(())
 CUT = ".."
 
 
+def _as_written(words: str) -> str:
+    return words
+
+
+_spell: Callable[[str], str] = _as_written
+
+
+def use(spelling: Callable[[str], str] | None) -> None:
+    """Spell everything that is drawn from now on in a way that the terminal can show; None for as it is."""
+    global _spell  # noqa: PLW0603 - a process has one terminal
+    _spell = spelling or _as_written
+
+
+def spelled(words: str) -> str:
+    """Words as they are drawn: rid of what a terminal would obey, in signs that it can show."""
+    return _spell(made_plain(words))
+
+
 def content(runs: Iterable[Run]) -> Content:
     """The runs as Textual's plain content; this is the one way words reach a widget."""
-    return Content.assemble(*((made_plain(words), ROLES[role]) for words, role in runs))
+    return Content.assemble(*((spelled(words), ROLES[role]) for words, role in runs))
 
 
 def columns(runs: Iterable[Run]) -> int:
     """How wide the runs are on one line."""
-    return sum(cell_len(words) for words, _ in runs)
+    return sum(cell_len(_spell(words)) for words, _ in runs)
 
 
 def text(runs: Iterable[Run]) -> str:
@@ -144,7 +162,7 @@ def _wrapped(paragraph: Paragraph, room: int, styles: Styles, base: Style) -> li
 
 
 def _styled(runs: Runs, styles: Styles) -> list[str | tuple[str, Style]]:
-    return [(made_plain(words), styles(role)) if role else made_plain(words) for words, role in runs]
+    return [(spelled(words), styles(role)) if role else spelled(words) for words, role in runs]
 
 
 def _strip(line: Content, base: Style) -> Strip:

@@ -45,7 +45,8 @@ def test_a_line_of_values_rises_with_them(glyphs: Glyphs) -> None:
     ("environment", "encoding", "chosen"),
     [
         ({"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}, "utf-8", RICH),
-        ({"TERM": "xterm-256color"}, "ascii", BASIC),
+        ({"TERM": "xterm-256color"}, "ANSI_X3.4-1968", BASIC),
+        ({"TERM": "xterm-256color", "LC_ALL": "C"}, "utf-8", BASIC),
         ({"TERM": "xterm-256color"}, None, BASIC),
         ({"TERM": "linux", "LANG": "en_GB.UTF-8"}, "utf-8", BASIC),
         ({"TERM": "xterm-256color", "LANG": "ja_JP.UTF-8"}, "UTF-8", BASIC),

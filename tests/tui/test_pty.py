@@ -405,3 +405,14 @@ def test_a_terminal_that_is_closed_ends_the_program(open_terminal: Open) -> None
     find(terminal, "quiet")
     terminal.hang_up()
     assert not terminal.is_running
+
+
+def test_under_an_ascii_locale_nothing_but_ascii_is_drawn(open_terminal: Open) -> None:
+    terminal = open_terminal(env={"LC_ALL": "C"})
+    find(terminal, "quiet")
+    play_to_the_debrief(terminal)
+    terminal.press("t")
+    terminal.until("What they thought")
+    terminal.press("q", "q", "q")
+    assert terminal.leave() == 0
+    assert terminal.raw.isascii()

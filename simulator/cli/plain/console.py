@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import click
 
+from simulator.cli.output import spelled
 from simulator.scenario.plain import made_plain, one_line
 
 LONGEST = 4_000
@@ -37,7 +38,7 @@ class Console:
 
     def tell(self, text: str = "") -> None:
         """Print a text, made plain, and a line end. Raises BrokenPipeError once nobody reads any more."""
-        click.echo(made_plain(text), err=self._aside)
+        click.echo(spelled(made_plain(text)), err=self._aside)
 
     def ask(self, prompt: str) -> str:
         """Print a prompt and return the answer without blanks around it.

@@ -10,11 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from simulator.tui.glyphs import Glyphs
-from simulator.tui.ink import plain
+from simulator.tui.ink import content, plain
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
 
@@ -64,7 +63,7 @@ class Ask(ModalScreen[str]):
         picker = Picker(glyphs=self.glyphs, numbers=True)
         picker.show(items, self.marked)
         box = Vertical(Sheet([plain(line) for line in self.told]), picker, id="question")
-        box.border_title = Content(self.head)
+        box.border_title = content(((self.head, ""),))
         yield box
 
     @on(Picker.Chosen)

@@ -14,7 +14,6 @@ from textual.worker import get_current_worker
 
 from simulator.report.debrief import debrief
 from simulator.report.phrases import yardstick as yardstick_of
-from simulator.scenario.plain import made_plain
 from simulator.store.log import Rated
 from simulator.tui.ink import Paragraph, Runs, heading
 from simulator.tui.keymap import bindings
@@ -162,7 +161,9 @@ class DebriefScreen(Page[None]):
         """Write the debrief to a text file and say where."""
         from simulator.tui.export import export  # noqa: PLC0415 - opened on demand
 
-        self.notify(made_plain(export(self.play, self.told)), title=_("Debrief"), markup=False, timeout=10)
+        path, told = export(self.play, self.told)
+        self.sparring.exported = path or self.sparring.exported
+        self.sparring.tell(told, _("Debrief"))
 
     def action_leave(self) -> None:
         """Go back to the debrief this one was reached from, or Home."""

@@ -8,11 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from simulator.tui.ink import plain
+from simulator.tui.ink import content, plain
 from simulator.tui.widgets.sheet import Sheet
 from simulator.words import _
 
@@ -39,7 +38,7 @@ class AskLine(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         means = Sheet([plain(_("Enter keeps it, Esc leaves it as it was."), "quiet")])
         box = Vertical(self.field, means, id="box")
-        box.border_title = Content(self.head)
+        box.border_title = content(((self.head, ""),))
         yield box
 
     @on(Input.Submitted)

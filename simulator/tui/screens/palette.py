@@ -11,11 +11,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from simulator.tui.ink import plain
+from simulator.tui.ink import content, plain
 from simulator.tui.presenters.commands import matching, rows
 from simulator.tui.widgets.picker import Picker
 from simulator.tui.widgets.sheet import Sheet
@@ -54,7 +53,7 @@ class CommandPalette(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         box = Vertical(self.field, self.picker, self.nothing, id="box")
-        box.border_title = Content(_("What would you like to do?"))
+        box.border_title = content(((_("What would you like to do?"), ""),))
         yield box
 
     @on(Input.Changed)

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from simulator.tui.glyphs import RICH, Glyphs
-from simulator.tui.ink import shortened
+from simulator.tui.ink import content, shortened
 from simulator.tui.presenters import table
 from simulator.tui.stage import Play
 from simulator.tui.widgets.compass import CompassView
@@ -46,7 +46,7 @@ class Side(Vertical):
     def begin(self, play: Play) -> None:
         """Say who it is, and whether a coach draws along."""
         person = play.scenario.cast[play.scenario.counterpart]
-        self.portrait.border_title = shortened(Content(person.name), NAME_COLUMNS)
+        self.portrait.border_title = shortened(content(((person.name, ""),)), NAME_COLUMNS)
         self.compass.set_class(play.coach, "coached")
 
     def show(self, play: Play, mood: str | None) -> None:
@@ -57,7 +57,7 @@ class Side(Vertical):
         self.notebook.show(table.notebook(play, self.glyphs))
         self.notebook.scroll_home(animate=False)
         told = n_("Notebook: {n} new", "Notebook: {n} new", new).format(n=new) if new else _("Notebook")
-        self.notebook.border_title = Content(told)
+        self.notebook.border_title = content(((told, ""),))
         self.compass.compass = table.compass(play)
         self.call_after_refresh(self._mark_what_is_below)
         self._light_up(tuple(portrait), new)

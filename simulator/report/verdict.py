@@ -113,7 +113,7 @@ def try_next(edition: Edition, card: Scorecard) -> str:
     principle = edition.principle(most.best.choice.principle)
     if principle:
         return principle.rule
-    instead = _("at decision {n}, say instead: “{words}”")
+    instead = _('at decision {n}, say instead: "{words}"')
     return instead.format(n=card.judgements.index(most) + 1, words=most.best.choice.say)
 
 

@@ -60,7 +60,7 @@ def test_the_thing_to_try_is_the_rule_behind_the_line_that_would_have_added_most
 
     assert told.try_next in {
         "If a no comes without a reason, then ask what was hoped for.",
-        f"at decision 2, say instead: “{best}”",
+        f'at decision 2, say instead: "{best}"',
     }
 
 

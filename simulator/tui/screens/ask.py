@@ -66,6 +66,9 @@ class Ask(ModalScreen[str]):
         box.border_title = content(((self.head, ""),))
         yield box
 
+    def on_mount(self) -> None:
+        self.set_class(self.glyphs.name == "basic", "-basic")
+
     @on(Picker.Chosen)
     def answer(self, event: Picker.Chosen) -> None:
         event.stop()

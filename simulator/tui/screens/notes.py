@@ -86,7 +86,11 @@ class NotesScreen(Page[None]):
         self.action_back()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show a box with its question above it."""
+        rows = list(self.column.children)
         event.widget.scroll_visible(animate=False)
+        if event.widget in rows:
+            rows[rows.index(event.widget) - 1].scroll_visible(animate=False)
 
     def on_descendant_blur(self) -> None:
         self._save(lambda: None)

@@ -27,8 +27,6 @@ class WriteBox(TextArea):
         background: $surface; color: $foreground; scrollbar-size-vertical: 1;
     }
     WriteBox:focus { border: none; border-left: solid $accent; }
-    .-basic WriteBox { border-left: ascii $rule; }
-    .-basic WriteBox:focus { border-left: ascii $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", show=False),

@@ -148,9 +148,10 @@ def _on_screens(course: Course, wishes: Wishes, coach: bool | None, **options: A
     return open_screens(
         start=str(course.found.path),
         arc=course.arc,
+        carried=wishes.trust if course.arc else None,
         coach=coach,
         temperament=wishes.temperament,
-        trust=wishes.trust,
+        trust=None if course.arc else wishes.trust,
         seed=wishes.seed,
         **options,
     )

@@ -88,6 +88,7 @@ class Shelf:
         self._packs: dict[str, list[Book]] = {}
         for book in self._books.values():
             self._packs.setdefault(book.pack, []).append(book)
+        self._kinship: dict[str, list[Book]] = {}
         self.strands: dict[str, Strand] = {}
 
     def take(self, glance: Glance, at: float) -> None:
@@ -121,9 +122,9 @@ class Shelf:
     def _answered(self, name: str, at: float) -> list[Strand]:
         """The scenarios that were due, and for which this one was the variant."""
         book = self._books.get(name)
-        others = [] if book is None else self._packs[book.pack]
-        strands = [self.strands[one.name] for one in others if one.name in self.strands and one is not book]
-        return [strand for strand in strands if (one := self.due(strand, at)) and one.offer.scenario == name]
+        others = [self.strands.get(other.name) for other in self._kin(book)] if book else []
+        waiting = [one for one in others if one and not one.is_open and one.overdue(at) is not None]
+        return [one for one in waiting if self._offer(one, self._books[one.scenario], at).scenario == name]
 
     def _offer(self, strand: Strand, book: Book, now: float) -> Offer:
         labels = strand.past.temperaments
@@ -141,11 +142,16 @@ class Shelf:
 
     def _related(self, book: Book, now: float) -> Book | None:
         """A scenario of the pack that shares a skill: one never played, else the one played longest ago."""
-        sharing = [
-            one for one in self._packs[book.pack] if one is not book and {*one.skills} & {*book.skills}
-        ]
-        free = [one for one in sharing if self._is_free(one, now)]
+        free = [one for one in self._kin(book) if self._is_free(one, now)]
         return min(free, key=lambda one: self._last(one.name), default=None)
+
+    def _kin(self, book: Book) -> list[Book]:
+        """The other scenarios of the pack that share a skill."""
+        if book.name not in self._kinship:
+            skills = {*book.skills}
+            others = [one for one in self._packs[book.pack] if one is not book]
+            self._kinship[book.name] = [one for one in others if not skills.isdisjoint(one.skills)]
+        return self._kinship[book.name]
 
     def _is_free(self, book: Book, now: float) -> bool:
         strand = self.strands.get(book.name)

@@ -125,7 +125,9 @@ class SparringApp(Agenda, inherit_bindings=False):
         if self.options.resume is not None:
             self.bring_back(self.options.resume)
         elif start is not None:
-            self.open_scenario(start)
+            options = self.options
+            errand = Errand("", arc=options.arc, trust=options.carried) if options.arc else None
+            self.open_scenario(start, errand)
 
     @work(thread=True, exclusive=True, group="memory")
     def remember(self) -> None:

@@ -29,7 +29,7 @@ class Options:
     `keeper` keeps what is played; a guest has none, and neither has anyone whose store can't
     be opened. `told` is one sentence: who is playing, and if nothing is kept, why. `resume` is
     the key of a play to go on with at once. `arc` is `pack/arc` where the scenario that the app
-    opens at is played as a part of one, and `trust` then is what is carried over.
+    opens at is played as a part of one, and `carried` the trust that it starts with then.
     """
 
     coach: bool | None = None
@@ -50,3 +50,4 @@ class Options:
     told: str | None = None
     resume: str | None = None
     arc: str | None = None
+    carried: int | None = None

@@ -26,7 +26,7 @@ from simulator.analysis.checks.survey import Survey
 from simulator.errors import SparringError
 from simulator.packs.find import files_under
 
-POLITE = 5
+POLITE = 10
 """How much the process gives way to others, the screen above all."""
 
 

@@ -199,3 +199,15 @@ def test_errors_come_before_the_praise() -> None:
     assert doctor.counted(both) == "1 error, 1 warning"
     assert "Mend the errors" in words(doctor.verdict(both, None))[0]
     assert doctor.shown(both, Severity.WARNING) == [both.diagnostics[1]]
+
+
+def test_of_very_many_findings_errors_are_listed_first() -> None:
+    dull = [
+        finding(f"dull {number}", severity=Severity.WARNING, span=Span(number + 1)) for number in range(999)
+    ]
+    many = Findings((*dull, finding("bad", span=Span(2000))))
+    listed = doctor.shown(many, None)
+
+    assert len(listed) == doctor.MOST
+    assert listed[-1].message == "bad"
+    assert any("of 1,000 are listed" in line for line in words(doctor.verdict(many, None)))

@@ -11,13 +11,15 @@ from rich.cells import cell_len
 
 from simulator.analysis.checks.findings import Findings
 from simulator.report.findings import way_there
-from simulator.scenario.diagnostic import Diagnostic, Severity
+from simulator.scenario.diagnostic import Diagnostic, Severity, in_order
 from simulator.scenario.plain import made_plain
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Run, heading, plain
 from simulator.tui.widgets.picker import Item
 from simulator.words import _, n_
 
+MOST = 200
+"""Findings that are listed; nobody mends more before the next look."""
 NUMBER = 6
 """Columns for the number of a line before its excerpt."""
 
@@ -34,8 +36,12 @@ def keys_of(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def shown(findings: Findings, only: Severity | None) -> list[Diagnostic]:
-    """The findings of one severity, or all."""
-    return [one for one in findings.diagnostics if only is None or one.severity is only]
+    """The findings of one severity, or all; of very many the first, errors before warnings."""
+    found = [one for one in findings.diagnostics if only is None or one.severity is only]
+    if len(found) <= MOST:
+        return found
+    first = sorted(found, key=lambda one: not one.is_error)[:MOST]
+    return list(in_order(first))
 
 
 def rows(diagnostics: Sequence[Diagnostic], root: Path, glyphs: Glyphs) -> list[Item]:
@@ -67,7 +73,10 @@ def verdict(findings: Findings, only: Severity | None) -> list[Paragraph]:
     """What it all comes to, and how much was looked at."""
     first = plain(_verdict(findings), "strong")
     told = [_("Only errors are shown.") if only is Severity.ERROR else _("Only warnings are shown.")]
-    return [first, *(plain(line, "quiet") for line in [*_covered(findings), *(told if only else [])])]
+    count = len(findings.diagnostics)
+    many = [_("The first {n} of {all} are listed.").format(n=MOST, all=f"{count:,}")] if count > MOST else []
+    lines = [*_covered(findings), *many, *(told if only else [])]
+    return [first, *(plain(line, "quiet") for line in lines)]
 
 
 def _verdict(findings: Findings) -> str:

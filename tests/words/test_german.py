@@ -10,7 +10,7 @@ from simulator import words
 from simulator.scenario.reader import read_scenario
 from simulator.tui.app import SparringApp
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.stage import Play, begin
+from simulator.tui.stage import Play, Terms, begin
 from tests.tui.conftest import BEST, Compare, frame
 from tests.tui.steps import act
 from tests.words.catalog import extracted
@@ -47,7 +47,7 @@ def play(tables: Path) -> Play:
     """A whole play of the German quiet no."""
     edition = read_scenario(tables / "the-quiet-no.toml", "de").edition
     assert edition is not None
-    play = begin(edition, seed=1)
+    play = begin(edition, terms=Terms(seed=1))
     for choice in BEST:
         play.session.say(choice)
     return play

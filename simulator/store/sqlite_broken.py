@@ -73,10 +73,11 @@ def free_name(path: Path, ending: str) -> Path:
 
 def _is_fragment(path: Path) -> bool:
     """Whether SQLite would take what is there for nothing, and begin anew in its place."""
+    has_log = _size(path, "-wal") > 0  # first: who is making the file right now begins with the file itself
     size = path.stat().st_size
     if _size(path, "-journal"):
         return False
-    return 0 < size < SMALLEST or (size == 0 and _size(path, "-wal") > 0)
+    return 0 < size < SMALLEST or (size == 0 and has_log)
 
 
 def _is_broken(path: Path, patience: float) -> bool:

@@ -13,9 +13,12 @@ from pathlib import Path
 
 
 @contextmanager
-def someone_elses_folder() -> Iterator[Path]:
-    """A folder that may be read but not written, seen by a user who isn't root."""
+def someone_elses_folder(*held: Path) -> Iterator[Path]:
+    """A folder, with copies of files in it, that may be read but not written by the user who is asking."""
     folder = Path(tempfile.mkdtemp(prefix="sparring-"))
+    for file in held:
+        shutil.copy(file, folder)
+        (folder / file.name).chmod(0o444)
     folder.chmod(0o555)
     is_root = os.geteuid() == 0
     if is_root:

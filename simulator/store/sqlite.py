@@ -19,6 +19,7 @@ from simulator.store import sqlite_broken
 from simulator.store.plays import Answer, Job, Run, SqlStore, T
 from simulator.store.schema import MIGRATIONS, Migrations, steps
 from simulator.store.sqlite_errors import is_broken, is_busy, told
+from simulator.store.sqlite_turn import taking_turns
 from simulator.words import _
 
 APPLICATION = 0x53706172
@@ -41,8 +42,7 @@ class SqliteStore(SqlStore):
         super().__init__()
         self.path = path
         self._lock = RLock()
-        with told(path):
-            _make_room(path)
+        with told(path), _room(path, patience):
             self.notice = sqlite_broken.set_aside(path, patience)
             self._link = _connect(path, patience)
             try:
@@ -124,11 +124,14 @@ class SqliteStore(SqlStore):
             run(f"PRAGMA user_version = {len(migrations)}")
 
 
-def _make_room(path: Path) -> None:
-    """The folder and an empty file, both for their owner alone."""
+@contextmanager
+def _room(path: Path, patience: float) -> Iterator[None]:
+    """The folder and an empty file, both for their owner alone, and no other start meanwhile."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        _create(path)
+    with taking_turns(path.parent, patience):
+        with suppress(FileExistsError):
+            _create(path)
+        yield
 
 
 def _create(path: Path) -> None:

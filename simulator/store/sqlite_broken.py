@@ -31,8 +31,8 @@ BESIDE = ("-wal", "-shm", "-journal")
 def set_aside(path: Path, patience: float) -> str | None:
     """Move a file that is damaged or no database out of the way, and say so.
 
-    `patience` is how many seconds to wait for another program. Raises StoreFailed where one has
-    it open: moving it would harm what that one writes.
+    Only one start at a time may do this. `patience` is how many seconds to wait for another
+    program. Raises StoreFailed where one has it open: moving it would harm what that one writes.
     """
     before = path.stat()
     is_fragment = _is_fragment(path)

@@ -14,6 +14,7 @@ import pytest
 
 from simulator.store.open import open_store
 from tests.store import writer
+from tests.store.faults import damage
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,6 +56,18 @@ def test_many_who_start_at_once_find_one_store(path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["plays.sqlite3"]
     for process in all_:
         process.communicate()
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_many_who_start_at_once_on_a_damaged_file_lose_nothing_of_their_own(path: Path, number: int) -> None:
+    open_store(path).close()
+    spoilt = damage(path, after=100)
+    all_ = [started(path, f"learner-{number}", 1, 3) for number in range(6)]
+    acknowledged = [process.communicate()[0].count("\n") for process in all_]
+    with closing(open_store(path)) as store:
+        kept = [len(store.records(f"learner-{number}")[0].log) for number in range(6)]
+        assert [copy.read_bytes() for copy in store.copies()] == [spoilt]
+    assert kept == acknowledged == [3] * 6
 
 
 def test_a_process_that_is_killed_loses_nothing_it_had_acknowledged(path: Path) -> None:

@@ -133,7 +133,8 @@ def test_killed_at_any_moment_at_most_the_choice_not_yet_acknowledged_is_missing
     last: Session | None = None
     while kills < TIMES:
         known = len(glances()) if last is not None else 0
-        if last is None or last.ending is not None:
+        is_new = last is None or last.ending is not None
+        if last is None or is_new:
             begun += 1
             sitting = Sitting(opened("play", SCENARIO, "--seed", str(begun)), fresh(begun))
             before: tuple[str, ...] = ()
@@ -146,9 +147,10 @@ def test_killed_at_any_moment_at_most_the_choice_not_yet_acknowledged_is_missing
         with keeper() as kept:
             plays = kept.glances()
             assert len(plays) >= known
-            if len(plays) == known and not before:
+            if len(plays) == known and is_new:
                 begun -= 1
                 continue  # killed before anything was begun, and nothing was said
+            assert len(plays) == begun
             brought = kept.bring_back(plays[-1].key)
         assert brought.session is not None
         choices = brought.session.choices

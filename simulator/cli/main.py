@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import click
 
 from simulator import __version__, words
+from simulator.cli.asked import NO_MOUSE
 from simulator.cli.output import flush, forgive, note
 from simulator.cli.terminal import can_draw
 from simulator.errors import Misuse, SparringError
@@ -80,6 +81,36 @@ Sparring draws its screens in a terminal, and this isn't one that can.
   sparring --help                                shows the rest""")
 
 
+MORE = """\
+\b
+On screens:
+  arrows and Enter   mark and choose; so does the mouse
+  ?  :  ,            help, everything that can be done, settings
+  Esc  q             back, leave; keys can be changed in the settings
+
+\b
+Environment:
+  NO_COLOR           no colours
+  LC_ALL, LANG       the language; LC_ALL=C prints ASCII alone
+  COLUMNS, LINES     the size to draw in
+  SPARRING_CONFIG    the settings file to use
+  SPARRING_STORE     where plays are kept: a file or a postgresql:// address
+  SPARRING_DEBUG=1   the details of a failure
+
+\b
+Files: "sparring locate" shows them all.
+
+\b
+Tab completes after this line, in ~/.bashrc or (with zsh_source) ~/.zshrc:
+  eval "$(_SPARRING_COMPLETE=bash_source sparring)"
+
+\b
+Exit status: 0 fine, 1 errors found, 2 misuse, 3 our own fault, 130 interrupted.
+
+Start with "sparring list". "sparring COMMAND --help" shows an example of each command.
+"""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command only once it is called for."""
 
@@ -114,7 +145,7 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog='Start with "sparring list". "sparring COMMAND --help" shows an example of each command.',
+    epilog=MORE,
 )
 @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 @click.option("--language", metavar="xx", help="Speak this language, and play in it where it is there.")
@@ -135,11 +166,12 @@ def sparring(
       sparring play overlooked-candidate    goes straight to a conversation
     """
     _speak(ctx, language)
+    ctx.meta[NO_MOUSE] = no_mouse
     if learner is not None or guest:
         from simulator.cli.learner import remember  # noqa: PLC0415 - brings what keeps plays
 
         remember(learner, guest=guest)
-    return 0 if ctx.invoked_subcommand else open_home(mouse=not no_mouse)
+    return 0 if ctx.invoked_subcommand else open_home()
 
 
 def _speak(ctx: click.Context, language: str | None) -> None:
@@ -153,7 +185,7 @@ def _speak(ctx: click.Context, language: str | None) -> None:
     settle(judged(language))
 
 
-def open_home(*, mouse: bool = True) -> int:
+def open_home() -> int:
     """Open the screens at Home; without a terminal say what to do instead, which is misuse."""
     if not can_draw():
         note(_(NO_TERMINAL))
@@ -162,7 +194,7 @@ def open_home(*, mouse: bool = True) -> int:
     from simulator.cli.screens import open_screens  # noqa: PLC0415
 
     keeper, told = keeper_or_guest(None, guest=False)
-    return open_screens(mouse=mouse, keeper=keeper, told=told)
+    return open_screens(keeper=keeper, told=told)
 
 
 def main() -> None:

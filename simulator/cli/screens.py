@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.cli.asked import wants_no_mouse
 from simulator.cli.speech import wished
 from simulator.packs.config import load
 from simulator.packs.places import places
@@ -28,7 +29,7 @@ def open_screens(start: str | None = None, *, mouse: bool = True, **wishes: Any)
         "themes": config.themes,
         "motion": config.motion,
         "mode": config.mode,
-        "mouse": config.mouse and mouse,
+        "mouse": config.mouse and mouse and not wants_no_mouse(),
         "mistakes": mistakes,
     }
     return run_app(start=start, options=Options(**settled | wishes))

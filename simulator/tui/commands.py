@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widgets import Input
 
 from simulator.packs import writing
 from simulator.packs.places import places
@@ -36,6 +38,11 @@ class Commands(App[int], inherit_bindings=False):
     def tell(self, words: str, title: str = "") -> None:
         """Say something for a while, in a corner of the screen; never parsed."""
         self.notify(spelled(words), title=spelled(title), markup=False, timeout=10)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let the cursor of a line that is typed in blink only where things may move."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = self.options.motion
 
     def action_palette(self) -> None:
         """Everything that can be done here."""

@@ -217,6 +217,26 @@ def test_the_shell_can_ask_for_completions(sparring) -> None:
     assert shown.stdout.split() == ["plain,list", "plain,locate"]
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_a_script_that_completes(shell: str, sparring) -> None:
+    shown = sparring(env={**os.environ, "_SPARRING_COMPLETE": f"{shell}_source"})
+    assert shown.returncode == 0
+    assert f"{shell}_complete" in shown.stdout
+
+
+def test_the_help_of_the_program_teaches_keys_variables_files_and_completion(sparring) -> None:
+    told = sparring("--help").stdout
+    for taught in (
+        "NO_COLOR",
+        "SPARRING_CONFIG",
+        "sparring locate",
+        "bash_source",
+        "Exit status",
+        "On screens",
+    ):
+        assert taught in told
+
+
 @needs_posix
 def test_a_dumb_terminal_gets_words_instead_of_screens() -> None:
     pexpect = pytest.importorskip("pexpect")
@@ -233,7 +253,7 @@ def test_a_dumb_terminal_gets_words_instead_of_screens() -> None:
 def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
     script = (
         "import sys, os, signal; from simulator.cli import main;"
-        "main.open_home = lambda **_: os.kill(os.getpid(), signal.SIGINT);"
+        "main.open_home = lambda: os.kill(os.getpid(), signal.SIGINT);"
         "sys.argv = ['sparring']; main.main()"
     )
     shown = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)

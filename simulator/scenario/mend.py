@@ -15,7 +15,7 @@ from simulator.scenario import standins
 from simulator.scenario.diagnostic import Finding, Location
 from simulator.scenario.hints import Hints
 from simulator.scenario.keys import described, is_table, keys_of, tables
-from simulator.scenario.misplaced import slips
+from simulator.scenario.misplaced import UNNAMED, slips
 from simulator.scenario.model import MAX_BEATS, MAX_LIST, Choice, Scenario
 from simulator.scenario.shape import MOST_MISFITS, Shape, Shaped
 
@@ -56,6 +56,7 @@ class Mended(Generic[Shaped]):
         self._places: set[Location] = set()
         self._unfinished: set[Location] = set()
         self._lost: set[str] = set()
+        self._nameless: set[str] = set()
         self._cut: set[Location] = set()
         if shape.kind is Scenario:
             self._untangle(raw)
@@ -81,6 +82,8 @@ class Mended(Generic[Shaped]):
                 self._unfinished.add(slip.unfinished)
             for move in slip.moves:
                 self._move(*move)
+                if move[1][1:2] == (UNNAMED,):
+                    self._nameless.add(str(move[1][0]))
             if slip.moves and slip.unfinished and not _is_filled(self.values, slip.unfinished):
                 _taken(self.values, slip.unfinished)
 
@@ -180,6 +183,8 @@ class Mended(Generic[Shaped]):
         return frozenset(place[0] for place in self._places)
 
     def _is_unsure_of_cast(self) -> bool:
+        if "cast" in self._nameless:
+            return True
         if "cast" not in self._touched:
             return False
         return any(place[0] == "cast" and place[2:] in {(), ("name",)} for place in self._places)
@@ -189,7 +194,8 @@ class Mended(Generic[Shaped]):
         return (*at, "choices") in self._places or (*at, "to") in self._places
 
     def _is_really_unknown(self, finding: Finding) -> bool:
-        if any((table,) in self._places for table in _NEEDS[finding.code]):
+        needed = _NEEDS[finding.code]
+        if any((table,) in self._places or table in self._nameless for table in needed):
             return False
         if finding.code == "unknown-choice" and any(
             place[:1] == ("beats",) and place[2:] in {(), ("choices",)} for place in self._places

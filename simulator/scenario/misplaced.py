@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from simulator.scenario.diagnostic import Finding, Location
 from simulator.scenario.hints import Hints
 from simulator.scenario.keys import described, inside, is_table, keys_of, table, tables
-from simulator.scenario.model import Beat, Choice, Scenario, Variant
+from simulator.scenario.model import Beat, CastMember, Choice, Ending, Fact, Scenario, Temperament, Variant
 
 ROOT_KEYS = frozenset(
     {"format", "title", "summary", "level", "minutes", "status", "skills", "start", "trust", "mirrors"}
@@ -17,8 +17,15 @@ ROOT_KEYS = frozenset(
 """Keys of the file itself that are no tables, so that they must stand above the first header."""
 BEAT_KEYS = frozenset(keys_of(Beat)) - frozenset(keys_of(Choice)) - {"choices"}
 CHOICE_KEYS = frozenset(keys_of(Choice)) - frozenset(keys_of(Beat))
+NAMED: Mapping[str, Any] = {
+    "cast": CastMember,
+    "facts": Fact,
+    "temperaments": Temperament,
+    "endings": Ending,
+}
+"""The tables whose headers name one part each, and what such a part is."""
 UNNAMED = "unnamed"
-"""Stands for a choice whose header has no name."""
+"""Stands for a choice, or another part of a file, whose header has no name."""
 
 Move: TypeAlias = tuple[Location, Location]
 """From where to where."""
@@ -36,6 +43,8 @@ class Slip:
 def slips(raw: dict[str, Any]) -> Iterator[Slip]:
     """Everything that stands under a header it was not meant for."""
     yield from _root_keys(raw)
+    for name, kind in NAMED.items():
+        yield from _part_without_name(name, table(raw, name), kind)
     beats = table(raw, "beats")
     written = {key: beat for key, beat in beats.items() if isinstance(beat, dict) and "script" in beat}
     hints = Hints()
@@ -97,6 +106,15 @@ def _to_another_beat(beat: Mapping[str, Any], at: Location, meant: Mapping[str, 
             yield (*at, "choices", name), ("choices", name)
     if "variants" in beat and "variants" not in meant:
         yield (*at, "variants"), ("variants",)
+
+
+def _part_without_name(name: str, parts: Mapping[str, Any], kind: Any) -> Iterator[Slip]:
+    """`[cast]` with the keys of one member directly below."""
+    own = [key for key in parts if key in keys_of(kind) and not isinstance(parts[key], dict)]
+    if own and UNNAMED not in parts:
+        message = f"this header names none of the {name}: it ends too early"
+        finding = Finding("misspelt-header", message, (name,), hint=f"write [{name}.NAME]", on_key=True)
+        yield Slip(finding, tuple(((name, key), (name, UNNAMED, key)) for key in own))
 
 
 def _choice_as_beat(beat_id: str, beat: Mapping[str, Any]) -> Iterator[Slip]:

@@ -8,6 +8,7 @@ Work grows with the length of the text, whatever it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -21,6 +22,9 @@ __all__ = ["LONGEST_LINE", "MOODS", "YOU", "Line", "aliases", "parse_script"]
 
 LONGEST_LINE = 2_000
 """Characters of one line's words, continued lines included."""
+
+_CUE = re.compile(r"\[[^\W\d_][^\[\]]{3,300}\]")
+"""What reads like something to see."""
 
 _PATIENCE = 20
 """After so many problems no more suggestions are sought, so that hostile text costs nothing."""
@@ -110,6 +114,8 @@ class _Reading:
             return None
         if words[0] == "(":
             self._mood_among_words(block, head, words)
+        if "[" in words and any(_CUE.search(part) for part in (block.first, *block.more) if part[0] != "["):
+            self.problems.append(stumbles.seen_among_words(block.start, block.end))
         return self._within_length(Line(*spoken, words), block)
 
     def _has_a_form(self, bare: str) -> bool:

@@ -14,6 +14,7 @@ from simulator.scenario.diagnostic import Finding, Location
 from simulator.scenario.hints import Hints
 from simulator.scenario.keys import described, keys_at
 from simulator.scenario.model import NOT_BLANK, Manifest, Patience, Scenario
+from simulator.scenario.shape_hints import form_meant
 
 MOST_MISFITS = 2_000
 """After so many misfits of beats no more are sought."""
@@ -71,6 +72,8 @@ class Shape(Generic[Shaped]):
             hint = hints.did_you_mean(str(at[-1]), keys_at(self.kind, at[:-1]))
         elif at == ("format",) and code == "out-of-range":
             hint = "a newer version of the program may read this file"
+        elif code == "wrong-type":
+            hint = form_meant(error["type"], at, error["input"])
         most = error["ctx"]["max_length"] if error["type"] == "too_long" else None
         return Misfit(Finding(code, message, at, hint=hint, on_key=code == "unknown-key"), most)
 

@@ -76,6 +76,12 @@ def mood_after_colon(name: str, mood: str, start: int, end: int) -> Problem:
     return Problem("mood-after-colon", message, start, end, f'write "{name} ({mood}):"', Severity.WARNING)
 
 
+def seen_among_words(start: int, end: int) -> Problem:
+    """A warning: what one can see that would be shown as spoken."""
+    message = "what stands in [ ] among spoken words is shown as spoken"
+    return Problem("cue-among-words", message, start, end, "put it on a line of its own", Severity.WARNING)
+
+
 def no_such_mood(mood: str, start: int, end: int, seek: bool) -> Problem:
     """Parentheses with no mood, or one that isn't known; `seek` asks for a suggestion."""
     if not mood:

@@ -187,6 +187,7 @@ ONE_FAULT: dict[str, tuple[tuple[str, str], str, str]] = {
         "misspelt-header",
         'say           = "You',
     ),
+    "a fact without a name": (("[facts.last_hire]", "[facts]"), "misspelt-header", "facts]"),
     "a misspelt table": (("[facts.last_hire]", "[fact.last_hire]"), "unknown-key", "fact."),
     "a table that nobody knows": (("[facts.last_hire]", "[wibble.last_hire]"), "unknown-key", "wibble"),
     "curly quotes": (('"He stayed."', "“He stayed.”"), "curly-quotes", "“He"),

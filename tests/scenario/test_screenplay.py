@@ -127,6 +127,12 @@ def test_an_error_says_what_where_and_how_to_mend_it(
             "Lee Adams (warm): Ho",
             "begin it at the margin",
         ),
+        (
+            "Dana: Hi. [She nods.] Ho",
+            "cue-among-words",
+            "Dana: Hi. [She nods.] Ho",
+            "put it on a line of its own",
+        ),
         ("Dana: Hi\n  [She nods.]", "indented-line", "[She nods.]", "begin it at the margin"),
     ],
 )

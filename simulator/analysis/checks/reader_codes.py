@@ -110,6 +110,7 @@ OF_SCRIPTS: Mapping[str, str] = {
     "after-bracket": "What one can see stands on a line of its own.",
     "nothing-to-see": "The brackets hold nothing.",
     "mood-after-colon": "A mood stands before the colon: Dana (flat): …",
+    "cue-among-words": "What one can see stands in [ ] on a line of its own; among words it is spoken.",
     "empty-mood": "The parentheses hold no mood.",
     "unknown-mood": "Faces and colours know thirteen moods, and this is none of them.",
 }

@@ -173,7 +173,7 @@ BASIC = Glyphs(
         "neutral": "o_o",
         "warm": "^_^",
         "amused": "^_~",
-        "thoughtful": "o_O",
+        "thoughtful": "u_u",
         "surprised": "OoO",
         "relieved": "-v-",
         "guarded": "<_<",

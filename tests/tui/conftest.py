@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ import pytest
 
 from simulator.scenario.edition import Edition
 from simulator.scenario.reader import read_scenario
+from simulator.tui import ink
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
 from simulator.tui.stage import Play, Terms, begin
@@ -29,11 +30,13 @@ Compare: TypeAlias = Callable[[SparringApp, str], None]
 
 
 @pytest.fixture(autouse=True)
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal of full colours, whatever the tests run in."""
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A terminal of full colours, whatever the tests run in; what one showed is no matter for the next."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("COLORFGBG", raising=False)
+    yield
+    ink.use(None)
 
 
 @pytest.fixture

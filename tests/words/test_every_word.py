@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import string
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from babel.messages.catalog import Catalog
 
 from simulator import words
 from simulator.cli.main import run
+from simulator.tui import themes
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
 from tests.tui.conftest import PACKS, frame
@@ -22,7 +24,8 @@ from tests.words.catalog import as_mo, extracted
 
 ACCENTS = str.maketrans("aeiouAEIOU", "àèìòùÀÈÌÒÙ")
 KEYS = {"enter", "esc", "f1", "pgup", "pgdn", "ctrl", "fg", "tab"}
-NAMES = {"ada", "tables", "hello", "thought", "sparring", "locate", "check", "no_color", "dark"}
+NAMES = {"ada", "tables", "hello", "thought", "sparring", "locate", "check", "no_color", "config", "toml"}
+THEMES = {word for name in themes.THEMES for word in name.split("-")}
 
 OPEN = ("enter", "wait")
 BEGIN = (*OPEN, "enter", "wait")
@@ -42,7 +45,14 @@ SCREENS: dict[str, Sequence[str]] = {
     "debrief": DEBRIEF,
     "decision": (*DEBRIEF, "down", "enter"),
     "thoughts": (*DEBRIEF, "t"),
+    "notes": (*DEBRIEF, "n"),
+    "map": (*DEBRIEF, "m", "wait"),
     "help": ("question_mark",),
+    "help in the debrief": (*DEBRIEF, "question_mark"),
+    "settings": ("comma",),
+    "commands": ("colon",),
+    "packs": ("p", "wait"),
+    "pack": ("p", "wait", "enter", "wait"),
 }
 
 
@@ -89,8 +99,9 @@ def begins_one_of(known: set[str], word: str) -> bool:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-async def test_every_word_of_ours_comes_from_the_catalog(name: str, accents: None) -> None:
-    app = SparringApp(None, Options(glyphs="rich", seed=1, pack_folders=(PACKS / "tables",)))
+async def test_every_word_of_ours_comes_from_the_catalog(name: str, accents: None, tmp_path: Path) -> None:
+    tables = shutil.copytree(PACKS / "tables", tmp_path / "tables")
+    app = SparringApp(None, Options(glyphs="rich", seed=1, pack_folders=(tables,)))
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.pause()
         await act(pilot, SCREENS[name])
@@ -123,7 +134,7 @@ def test_every_word_of_ours_about_past_plays_comes_from_the_catalog(
     for command in ("history", "history 1", "progress", "resume", "history --delete 1 --yes", "forget --yes"):
         told(monkeypatch, "", *command.split(), "--as", "Ada")
 
-    shown = re.sub(r'/\S+|"[^"]+"', "", capsys.readouterr().out)  # without paths and the titles of others
+    shown = re.sub('"[^"]+"', "", capsys.readouterr().out)  # without the titles of others
     assert [word for word in strange(shown) if word.isalpha()] == []
 
 
@@ -133,8 +144,9 @@ def told(monkeypatch: pytest.MonkeyPatch, typed: str, *arguments: str) -> None:
 
 
 def strange(shown: str) -> list[str]:
-    """The words that come neither from the catalog nor from the pack."""
-    known = of_the_pack() | KEYS | NAMES
+    """The words that come neither from the catalog nor from the pack; paths are nobody's words."""
+    shown = re.sub(r"\S*/\S+", "", shown)
+    known = of_the_pack() | KEYS | NAMES | THEMES
     return sorted(
         word for word in set(re.findall(r"\w+", shown)) if is_plain(word) and not begins_one_of(known, word)
     )

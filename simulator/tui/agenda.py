@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.errors import Refused
-from simulator.practice.agenda import Ask as Promise
-from simulator.practice.agenda import Begin, GoOn, Resume
-from simulator.practice.due import Due
-from simulator.practice.telling import thing_told
-from simulator.store.log import Kept
 from simulator.tui.history import Errand
 from simulator.tui.plays import Plays
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.words import _
 
 if TYPE_CHECKING:
+    from simulator.practice.agenda import Ask as Promise
     from simulator.practice.agenda import Thing
 
 
@@ -24,6 +20,10 @@ class Agenda(Plays, inherit_bindings=False):
 
     def take_up(self, thing: Thing) -> None:
         """Do one of the things to do next."""
+        from simulator.practice.agenda import Ask as Promise  # noqa: PLC0415 - after the first frame
+        from simulator.practice.agenda import Begin, GoOn, Resume  # noqa: PLC0415
+        from simulator.practice.due import Due  # noqa: PLC0415
+
         match thing:
             case Resume():
                 self.bring_back(thing.key)
@@ -50,6 +50,8 @@ class Agenda(Plays, inherit_bindings=False):
 
     def _ask_whether_said(self, promise: Promise) -> None:
         """Ask about what somebody meant to say; to be asked again another day changes nothing."""
+        from simulator.practice.telling import thing_told  # noqa: PLC0415 - as above
+
         told = thing_told(promise)
         answers = (
             Answer("yes", _("Yes, I said it")),
@@ -63,6 +65,8 @@ class Agenda(Plays, inherit_bindings=False):
         glance = self.history.glances.get(promise.key)
         if answer not in ("yes", "no") or self.keeper is None or glance is None:
             return
+        from simulator.store.log import Kept  # noqa: PLC0415 - as above
+
         try:
             self.keeper.remark(glance, Kept(answer == "yes"))
         except Refused as failure:

@@ -16,7 +16,6 @@ from textual.widgets import Input
 from simulator.packs import writing
 from simulator.packs.places import places
 from simulator.tui import themes
-from simulator.tui.clipboard import by_tool, escape
 from simulator.tui.ink import spelled
 from simulator.tui.screens.page import Page
 from simulator.words import _
@@ -104,6 +103,8 @@ class Commands(App[int], inherit_bindings=False):
             self.tell(_("There is nothing to copy here."))
 
     def _copied(self, text: str) -> None:
+        from simulator.tui.clipboard import by_tool  # noqa: PLC0415 - needed on demand
+
         tool = by_tool(text, os.environ)
         self.call_from_thread(self._tell_copied, text, tool)
 
@@ -112,6 +113,8 @@ class Commands(App[int], inherit_bindings=False):
         if tool is not None:
             self.tell(_("Copied, by {tool}.").format(tool=tool))
             return
+        from simulator.tui.clipboard import escape  # noqa: PLC0415 - needed on demand
+
         asked = escape(text, os.environ)
         if asked is not None and self._driver is not None:
             self._driver.write(asked)

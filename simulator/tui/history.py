@@ -11,20 +11,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from simulator.errors import Refused
-from simulator.packs.arcs import arcs, read
-from simulator.packs.catalogue import TUTORIAL
-from simulator.practice.agenda import Shelves, Thing, next_things
-from simulator.practice.arcs import ArcState, state_of
-from simulator.practice.past import stale
-from simulator.practice.standing import Standing, standings
-from simulator.store.record import Glance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from simulator.packs.catalogue import Entry
+    from simulator.practice.agenda import Thing
+    from simulator.practice.arcs import ArcState
     from simulator.practice.keeper import Keeper
+    from simulator.practice.standing import Standing
+    from simulator.store.record import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,13 @@ def look(
 
     `packs` are the folders that the library is made of where it is not all packs there are.
     """
+    # Home's first frame does without these: what they find comes a moment later
+    from simulator.packs.arcs import arcs, read  # noqa: PLC0415
+    from simulator.packs.catalogue import TUTORIAL  # noqa: PLC0415
+    from simulator.practice.agenda import Shelves, next_things  # noqa: PLC0415
+    from simulator.practice.arcs import state_of  # noqa: PLC0415
+    from simulator.practice.standing import standings  # noqa: PLC0415
+
     every = arcs() if packs is None else read(packs)
     shelves = Shelves([entry for entry in entries if entry.error is None], every, TUTORIAL)
     if keeper is None:
@@ -91,6 +95,8 @@ def look(
 
 def _judged(keeper: Keeper, glances: list[Glance]) -> list[Glance]:
     """The plays with the outcomes of those worked out that were cut off."""
+    from simulator.practice.past import stale  # noqa: PLC0415 - as above
+
     cut_off = {glance.key for glance in stale(glances)}
     if not cut_off:
         return glances

@@ -9,7 +9,6 @@ from textual import work
 from textual.screen import Screen
 
 from simulator.errors import Refused
-from simulator.store.record import Mode, Purpose
 from simulator.tui.ink import plain
 from simulator.tui.opening import Opening
 from simulator.tui.screens.page import Page
@@ -131,6 +130,7 @@ class Plays(Opening, inherit_bindings=False):
 
     def _keep_from_here(self, play: Play, then: Callable[[], Any]) -> None:
         """Write down that a play begins, then show it; where that fails the player decides."""
+        from simulator.store.record import Mode, Purpose  # noqa: PLC0415 - after the first frame
         from simulator.tui.screens.keeping import kept  # noqa: PLC0415
 
         keeper = self.keeper

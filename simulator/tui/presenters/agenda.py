@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simulator.practice.due import Due
-from simulator.practice.telling import thing_told
 from simulator.tui.ink import Paragraph
 from simulator.tui.widgets.picker import Item
 from simulator.words import _, n_
@@ -32,6 +30,9 @@ def agenda(things: Sequence[Thing]) -> list[Item]:
 
 
 def _thing(number: int, thing: Thing) -> Item:
+    from simulator.practice.due import Due  # noqa: PLC0415 - the first frame has nothing to tell yet
+    from simulator.practice.telling import thing_told  # noqa: PLC0415
+
     moment = _moment(thing.moment) if isinstance(thing, Due) and thing.moment else None
     told = thing_told(thing, moment)
     return Item(f"{NEXT}{number}", ((told.what, "strong"),), more=(Paragraph(((told.why, "quiet"),)),))

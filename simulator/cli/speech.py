@@ -18,6 +18,7 @@ from simulator.words import _
 from simulator.words.language import languages, nearest, of_locale
 
 ASKED = "simulator.cli.speech.asked"
+CONFIGURED = "simulator.cli.speech.configured"
 
 
 def settle(asked: str | None) -> None:
@@ -50,7 +51,11 @@ def wished() -> str | None:
 
 
 def _configured() -> str | None:
-    return load(places().config)[0].language
+    """The language of the settings, read once a command line."""
+    meta: dict[str, str | None] = click.get_current_context().meta
+    if CONFIGURED not in meta:
+        meta[CONFIGURED] = load(places().config)[0].language
+    return meta[CONFIGURED]
 
 
 def _unspoken(language: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pexpect
 import pyte
-from rich.cells import cell_len
 
 ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]"  # control sequences: colours, the cursor, modes
@@ -71,18 +70,6 @@ class Terminal:
     def type(self, words: str) -> None:
         """Send words in one go."""
         self.press(words)
-
-    def click(self, words: str, times: int = 1) -> None:
-        """Click on words that are on the screen."""
-        lines = self.until(words).splitlines()
-        y = next(at for at, line in enumerate(lines) if words in line)
-        x = cell_len(lines[y][: lines[y].index(words)])
-        for _ in range(times):
-            self.press(f"\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m")
-
-    def wheel(self, by: int, x: int = 5, y: int = 5) -> None:
-        """Turn the wheel over a place, down (1) or up (-1)."""
-        self.press(f"\x1b[<{65 if by > 0 else 64};{x};{y}M")
 
     def until(self, seen: str | Callable[[str], bool], seconds: float = 20) -> str:
         """Wait for a text on the screen (or for a test of it to hold) and return the screen."""

@@ -418,33 +418,19 @@ def test_under_an_ascii_locale_nothing_but_ascii_is_drawn(open_terminal: Open) -
     assert terminal.raw.isascii()
 
 
-def test_a_play_from_home_to_the_export_and_out_by_mouse_alone(open_terminal: Open, home: Path) -> None:
-    terminal = open_terminal()
+def test_a_settings_file_full_of_escapes_is_shown_and_harmless(open_terminal: Open) -> None:
+    evil = "\\u001b]0;EVIL\\u0007[@click=app.quit]x[/b]"
+    settings = f'learner = "{evil}"\n"{evil}" = 1\ntheme = "{evil}"\n[keys]\n"{evil}" = "{evil}"\n'
+    terminal = open_terminal(settings=settings)
+    assert "[@click=app.quit]x[/b]" in terminal.until("Your settings file has 4 mistakes")
+    terminal.press(ESCAPE)
     terminal.until("/ find")
-    while "The quiet no" not in terminal.text:
-        terminal.wheel(1, 5, 12)
-    terminal.click("The quiet no", times=2)
-    terminal.until("Judged by")
-    terminal.click("Begin ", times=2)
-    for words in ("Before I take", "Your last hire never", "It's yours to decide", "I can't pass"):
-        terminal.click(words, times=2)
-    terminal.click("See how it went", times=2)
-    terminal.click("about right", times=2)
-    terminal.until("how respectful")
-    terminal.click("mostly", times=2)
-    before = terminal.until("Balance")
-    terminal.wheel(1)
-    assert terminal.text != before
-    terminal.click("x export")
-    terminal.until("Written to")
-    assert len(list(home.glob("sparring-*.txt"))) == 1
-    terminal.click("t thoughts")
-    terminal.until("What they thought")
-    terminal.click("esc back")
-    terminal.click("q home")
-    terminal.click(": commands")
-    terminal.click("settings  the", times=2)
-    terminal.until("Colours")
-    terminal.click("q back")
-    terminal.click("q quit")
+    terminal.press(",")
+    terminal.until("4 mistakes")
+    terminal.press(ENTER)
+    terminal.until("Line 2")
+    terminal.press("q", "q", ":", "[@click=app.quit]x[/b]")
+    terminal.until("Nothing here is called that")
+    terminal.press(ESCAPE, "q")
     assert terminal.leave() == 0
+    assert_harmless(terminal.raw)

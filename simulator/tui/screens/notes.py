@@ -31,12 +31,12 @@ class NotesScreen(Page[None]):
     """One box for each question; what is written is kept as soon as its box is left."""
 
     CSS_PATH = "notes.tcss"
-    AUTO_FOCUS = "WriteBox"
+    AUTO_FOCUS = ""
     HELP_TOPIC = "notes"
     LEAVE_WORDS: ClassVar[str] = mark("back")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
+        Binding("tab", "turn(1)", show=False),
+        Binding("shift+tab", "turn(-1)", show=False),
     ]
 
     def __init__(self, play: Play, told: Debrief) -> None:
@@ -63,11 +63,14 @@ class NotesScreen(Page[None]):
         self.ledge.glyphs = self.glyphs
         return (self.column, self.ledge)
 
+    def on_mount(self) -> None:
+        self.set_focus(next(iter(self.boxes.values())), scroll_visible=False)
+
     def hints(self) -> Iterable[Hint]:
         return (
-            Hint("tab", _("next"), "app.focus_next"),
-            Hint("esc", _("back to the debrief"), "back"),
-            Hint("f1", _("help"), "help", stays=True),
+            Hint("tab", _("next"), "turn(1)"),
+            Hint("f1", _("help"), "help"),
+            Hint("esc", _("back to the debrief"), "back", stays=True),
         )
 
     def all_hints(self) -> list[Hint]:
@@ -79,7 +82,7 @@ class NotesScreen(Page[None]):
         if event.box is self.boxes[TO]:
             self.action_back()
         else:
-            self.focus_next()
+            self.action_turn(1)
 
     @on(WriteBox.Skipped)
     def go_back(self) -> None:
@@ -94,6 +97,12 @@ class NotesScreen(Page[None]):
 
     def on_descendant_blur(self) -> None:
         self._save(lambda: None)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next box, or the one before; Textual's own way there glides past the question."""
+        boxes = list(self.boxes.values())
+        at = boxes.index(self.focused) if isinstance(self.focused, WriteBox) else -by
+        self.set_focus(boxes[(at + by) % len(boxes)], scroll_visible=False)
 
     def action_leave(self) -> None:
         """Leave as Esc does: what was written is kept."""

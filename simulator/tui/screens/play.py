@@ -80,7 +80,8 @@ class PlayScreen(Page[None]):
                 Hint("f1", _("help"), "help"),
                 Hint("esc", _("skip this one"), "skip_words", stays=True),
             )
-        on = _("see how it went") if stage == foot.OVER else _("go on")
+        at_end = stage == foot.OVER and not goes_on(self.transcript)
+        on = _("see how it went") if at_end else _("go on")
         answer = (
             (Hint(foot.keys(self.play, self.glyphs), _("mark")), Hint("enter", _("say it"), "say"))
             if stage == foot.ANSWERING
@@ -98,6 +99,7 @@ class PlayScreen(Page[None]):
             marked = foot.over(has_more=goes_on(self.transcript))
             if [item.id for item in marked] != [item.id for item in self.choices.items]:
                 self.choices.show(marked)
+                self.retitle()
 
     @on(Picker.Marked, "#choices")
     def stop_telling(self) -> None:
@@ -142,6 +144,7 @@ class PlayScreen(Page[None]):
 
     def action_scroll_body(self, pages: int) -> None:
         """Turn the page of the conversation, or of the coach's word where that goes on."""
+        self.reply.ledge.tell()
         card = self.choices
         if self._stage == foot.COACHED and pages > 0 and goes_on(card):
             card.scroll_relative(y=max(1, card.size.height - 1), animate=False)

@@ -11,16 +11,17 @@ from pathlib import Path
 
 from simulator import __version__
 from simulator.packs.places import places
+from simulator.words import _
 
 
 def apology(failure: BaseException) -> str:
     """Keep a report of the failure and return the calm message that says where it is."""
     path = _keep(_report(failure))
-    where = f"\nWhat happened is written to {path}\nPlease send us that file." if path else ""
-    return (
-        f"Sorry: something went wrong inside Sparring ({type(failure).__name__}). "
-        f"The fault is ours, not yours.{where}\nSet SPARRING_DEBUG=1 to see the details here."
-    )
+    sorry = _("Sorry: something went wrong inside Sparring ({failure}). The fault is ours, not yours.")
+    told = [sorry.format(failure=type(failure).__name__)]
+    if path:
+        told.append(_("What happened is written to {path}\nPlease send us that file.").format(path=path))
+    return "\n".join([*told, _("Set SPARRING_DEBUG=1 to see the details here.")])
 
 
 def _report(failure: BaseException) -> str:

@@ -18,6 +18,7 @@ from simulator.scoring import SCORING_VERSION
 from simulator.store.log import Closed, Moved, What
 from simulator.store.record import Beginning, Glance, Mode, Purpose, Record
 from simulator.store.store import Store, StoreFailed
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.engine.session import Session
@@ -135,7 +136,7 @@ class Keeper:
         """
         record = self.record(key)
         if record is None:
-            raise Refused("this play is not there any more")
+            raise Refused(_("this play is not there any more"))
         return self._bringing().back(record)
 
     def go_on(self, brought: BroughtBack) -> Keeping:

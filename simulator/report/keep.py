@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from simulator.errors import Refused
+from simulator.words import _
 
 
 def keep(content: str, name: str, folder: Path, ending: str = "txt") -> Path:
@@ -21,6 +22,7 @@ def keep(content: str, name: str, folder: Path, ending: str = "txt") -> Path:
         except FileExistsError:
             continue
         except OSError as problem:
-            raise Refused(f"{path} can't be written: {problem.strerror}", "try from another folder") from None
+            told = _("{file} can't be written: {why}").format(file=path, why=problem.strerror)
+            raise Refused(told, _("try from another folder")) from None
         return path
     raise AssertionError("numbers do not run out")

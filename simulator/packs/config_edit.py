@@ -16,6 +16,7 @@ from simulator.scenario.diagnostic import Diagnostic, Span
 from simulator.scenario.positions import Positions
 from simulator.scenario.source import read_text
 from simulator.scenario.toml_errors import parse
+from simulator.words import _
 
 Value: TypeAlias = str | bool | list[str] | None
 
@@ -29,14 +30,16 @@ def change(path: Path, settings: Mapping[str, Value]) -> None:
             _keep_old(path, text)
         replace(path, new)
     except OSError as error:
-        raise Refused(f"the setting was not kept in {path}: {error.strerror}") from error
+        told = _("the setting was not kept in {file}: {why}")
+        raise Refused(told.format(file=path, why=error.strerror)) from error
 
 
 def add(path: Path, key: str, item: str) -> None:
     """Write one more item into a list of texts, once. Raises `Refused`."""
     known = tomllib.loads(_text(path)).get(key, [])
     if not isinstance(known, list) or not all(isinstance(one, str) for one in known):
-        raise Refused(f"the setting was not kept: {key} in {path} is no list of texts")
+        told = _("the setting was not kept: {key} in {file} is no list of texts")
+        raise Refused(told.format(key=key, file=path))
     if item not in known:
         change(path, {key: [*known, item]})
 
@@ -57,7 +60,8 @@ def _text(path: Path) -> str:
         return ""
     text = read_text(path)
     if isinstance(text, Diagnostic) or parse(text)[0] is None:
-        raise Refused(f"the setting was not kept: {path} has mistakes that come first")
+        told = _("the setting was not kept: {file} has mistakes that come first")
+        raise Refused(told.format(file=path))
     return text
 
 

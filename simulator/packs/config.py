@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from simulator.scenario.diagnostic import Diagnostic
-
 if TYPE_CHECKING:
     from simulator.packs.config_file import Judge
+    from simulator.scenario.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)

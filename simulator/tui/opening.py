@@ -8,7 +8,6 @@ from textual import work
 from textual.worker import get_current_worker
 
 from simulator.errors import SparringError
-from simulator.scenario.diagnostic import render
 from simulator.tui.commands import Commands
 from simulator.tui.history import Errand, History
 from simulator.tui.ink import plain
@@ -44,6 +43,7 @@ class Opening(Commands, inherit_bindings=False):
     def open_scenario(self, name: str, errand: Errand | None = None) -> None:
         """Read a scenario by id, `pack/id` or path, and open its briefing, or say what is wrong."""
         self.call_from_thread(self.home.show_opening)
+        from simulator.scenario.diagnostic import render  # noqa: PLC0415 - as below
         from simulator.tui.stage import open_edition  # noqa: PLC0415 - brings pydantic, which Home does without
 
         worker = get_current_worker()

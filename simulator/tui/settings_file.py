@@ -8,12 +8,12 @@ from typing import Any
 from simulator.packs.config_file import SETTINGS, Judge
 from simulator.scenario.diagnostic import Finding, Severity
 from simulator.scenario.suggest import did_you_mean
-from simulator.tui import keymap_file, palettes, themes
+from simulator.tui import keymap_file, palettes_file, themes
 from simulator.words.language import languages, nearest
 
 
 def _theme(value: Any, values: Mapping[str, Any]) -> tuple[Any, list[Finding]]:
-    known = ["auto", *themes.THEMES, *palettes.judge(values.get("themes", {}), SHIPPED)[0]]
+    known = ["auto", *themes.THEMES, *palettes_file.judge(values.get("themes", {}), SHIPPED)[0]]
     if isinstance(value, str) and value in known:
         return value, []
     hint = did_you_mean(value, known) if isinstance(value, str) else None
@@ -35,7 +35,7 @@ SHIPPED = frozenset({*themes.THEMES, "auto"})
 JUDGES: dict[str, Judge] = {
     "theme": _theme,
     "language": _language,
-    "themes": lambda value, _values: palettes.judge(value, SHIPPED),
+    "themes": lambda value, _values: palettes_file.judge(value, SHIPPED),
     "keys": lambda value, _values: keymap_file.judge(value),
 }
 """For `simulator.packs.config.load`."""

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from simulator.scenario.diagnostic import Severity
-from simulator.tui.palettes import PALETTES, Palette, contrast, judge
+from simulator.tui.palettes import PALETTES, Palette, contrast
+from simulator.tui.palettes_file import judge
 from simulator.tui.themes import CONTRAST, DARK, LIGHT, NONE, PAINTED, SIXTEEN, THEMES, choose, following
 from tests.tui.conftest import MakeApp
 

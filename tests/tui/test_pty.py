@@ -221,7 +221,8 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
     terminal.until("how hard")
     terminal.press("s")
     seen.append(terminal.until("enter explain"))
-    for key, shown in ((ENTER, "1 of 4"), ("t", "What they thought"), ("m", "endings found")):
+    pages = ((ENTER, "1 of 4"), ("t", "What they thought"), ("n", "next   f1 help"), ("m", "endings found"))
+    for key, shown in pages:
         terminal.press(key)
         seen.append(terminal.until(shown))
         terminal.press(ESCAPE)

@@ -154,11 +154,11 @@ class SparringApp(Agenda, inherit_bindings=False):
         while isinstance(self.screen, TooSmall):
             self.pop_screen()
 
-    def open_help(self, topic: str) -> None:
-        """Explain the keys of one screen and what is scored."""
+    def open_help(self, topic: str, focused: str | None = None) -> None:
+        """Explain what has the focus, the keys of its screen and what is scored."""
         from simulator.tui.screens.help import Help  # noqa: PLC0415
 
-        self.push_screen(Help(topic))
+        self.push_screen(Help(topic, focused))
 
     def open_map(self, edition: Edition, paths: Paths, play: Play | None = None) -> None:
         """Show where somebody has been in a scenario; with one of the plays they can play on from it."""

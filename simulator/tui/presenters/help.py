@@ -72,6 +72,28 @@ KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """What the keys do, by screen; keys and texts are translated when they are drawn."""
 
+FOCUSED: Mapping[str, str] = {
+    "shelf": mark("The list of conversations. The mark shows which one Enter opens."),
+    "find": mark("The field to find with. Type a title, a skill or a level; Enter goes to the list."),
+    "begin": mark("The ways to begin. The marked one is taken by Enter."),
+    "choices": mark("What you could say. Nothing is said until Enter, or the same number twice."),
+    "box": mark("Room for your own words. They are kept beside what you then say, and never scored."),
+    "answers": mark("The answers to the question above. They stand beside the score, never in it."),
+    "decisions": mark("Your decisions in order. Enter explains the marked one."),
+    "q": mark("Room for what you think. It is kept with this play, and nobody scores it."),
+    "words": mark("What you will say this week, in your own words. Home asks you later whether you did."),
+    "to": mark("To whom you will say it."),
+    "folder": mark("The path of a folder that is a pack, or holds packs. Enter adds it."),
+    "findings": mark("What the checks found, errors first. Enter explains the marked one."),
+    "packs": mark("The packs there are. Enter shows what is in the marked one."),
+    "scenarios": mark("The scenarios of this pack. Enter opens the marked one."),
+    "settings": mark("What can be set. Enter changes the marked line."),
+    "outline": mark("The places of the scenario in order. Enter shows what was said at the marked one."),
+    "canvas": mark("The map. Arrows go along the ways between places."),
+    "plays": mark("Your plays, the newest first. Enter opens the marked one."),
+}
+"""What has the focus, by the id of its widget (or how the id begins), and what it is for."""
+
 ASSERTIVENESS = (
     mark("drops your own view"),
     mark("hints, or an open question that takes no side"),
@@ -89,12 +111,16 @@ PARTNERSHIP = (
 TRUST = (mark("under 50"), mark("50 to 74"), mark("75 and over"))
 
 
-def page(topic: str, theme: str, glyphs: Glyphs, keys: Keys) -> list[Paragraph]:
-    """Help for one screen, then what is the same everywhere."""
+def page(
+    topic: str, theme: str, glyphs: Glyphs, keys: Keys, focused: str | None = None
+) -> list[Paragraph]:
+    """Help for what has the focus and for its screen, then what is the same everywhere."""
+    at = _focused(focused)
     here = [*_keys(KEYS.get(topic, ()), glyphs), *_actions(topic, keys)]
     return [
-        *([heading(_("Keys on this screen"), before=0), *here] if here else []),
-        heading(_("Keys everywhere"), before=1 if here else 0),
+        *([heading(_("Where you are"), before=0), plain(at)] if at else []),
+        *([heading(_("Keys on this screen"), before=int(bool(at))), *here] if here else []),
+        heading(_("Keys everywhere"), before=int(bool(at or here))),
         *_actions(EVERYWHERE, keys),
         *_keys(KEYS[EVERYWHERE], glyphs),
         *_scored(),
@@ -105,6 +131,12 @@ def page(topic: str, theme: str, glyphs: Glyphs, keys: Keys) -> list[Paragraph]:
             ).format(theme=theme)
         ),
     ]
+
+
+def _focused(widget: str | None) -> str:
+    """What the focused widget is for; nothing where its id tells nothing."""
+    known = (told for id_, told in FOCUSED.items() if widget and widget.rstrip("-0123456789") == id_)
+    return _(next(known, ""))
 
 
 def _scored() -> list[Paragraph]:

@@ -15,14 +15,15 @@ from simulator.words import _
 
 
 class Help(Reading):
-    """The keys, what is scored, and the colours."""
+    """What has the focus (`focused` is its widget's id), the keys, what is scored, and the colours."""
 
     HELP_TOPIC = "help"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
-    def __init__(self, topic: str) -> None:
+    def __init__(self, topic: str, focused: str | None = None) -> None:
         super().__init__(_("Help"), ())
         self.topic = topic
+        self.focused_id = focused
 
     def on_mount(self) -> None:
         self._fill()
@@ -40,4 +41,4 @@ class Help(Reading):
         self._fill()
 
     def _fill(self) -> None:
-        self.page.show(page(self.topic, self.app.theme, self.glyphs, self.sparring.keys))
+        self.page.show(page(self.topic, self.app.theme, self.glyphs, self.sparring.keys, self.focused_id))

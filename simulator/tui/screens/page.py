@@ -113,8 +113,8 @@ class Page(Screen[Result]):
         return marked or next(read, "")
 
     def action_help(self) -> None:
-        """Explain the keys and the two axes."""
-        self.sparring.open_help(self.HELP_TOPIC)
+        """Explain what has the focus, the keys and the two axes."""
+        self.sparring.open_help(self.HELP_TOPIC, self.focused.id if self.focused else None)
 
     def action_leave(self) -> None:
         """Leave the program, or whatever this screen says leaving is."""

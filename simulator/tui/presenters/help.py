@@ -111,9 +111,7 @@ PARTNERSHIP = (
 TRUST = (mark("under 50"), mark("50 to 74"), mark("75 and over"))
 
 
-def page(
-    topic: str, theme: str, glyphs: Glyphs, keys: Keys, focused: str | None = None
-) -> list[Paragraph]:
+def page(topic: str, theme: str, glyphs: Glyphs, keys: Keys, focused: str | None = None) -> list[Paragraph]:
     """Help for what has the focus and for its screen, then what is the same everywhere."""
     at = _focused(focused)
     here = [*_keys(KEYS.get(topic, ()), glyphs), *_actions(topic, keys)]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from simulator.cli.plain.conversation import so_far
 from simulator.cli.stage import Stage
-from simulator.engine.transcript import Said, TakenBack
 from simulator.practice.bringing_back import BroughtBack
 from simulator.report.debrief import debrief
 from simulator.report.history import Past, kind_of, when
-from simulator.report.phrases import own_view
-from simulator.report.remarks import remarks_of
+from simulator.report.left import said_by_id, written_beside
 from simulator.report.text import paragraph, summary
 from simulator.scenario.plain import made_plain
-from simulator.store.record import Mode, Record
+from simulator.store.record import Mode
 from simulator.words import _
 
 
@@ -29,8 +27,8 @@ def told(play: Past, brought: BroughtBack, width: int) -> str:
         shown = [so_far(stage, brought.session, width), _("DEBRIEF") + "\n" + summary(told_again, width)]
         questions = told_again.questions
     else:
-        shown, questions = [_ids(brought.record)], ()
-    written = _written(brought.record, questions)
+        shown, questions = [said_by_id(brought.record)], ()
+    written = written_beside(brought.record, questions)
     wrapped = [paragraph(made_plain(part), width) for part in parts]
     return "\n\n".join([*wrapped, *shown, *(paragraph(made_plain(part), width) for part in written)])
 
@@ -61,31 +59,3 @@ def _heading(play: Past) -> str:
         kind=kind_of(play),
         key=glance.key,
     )
-
-
-def _ids(record: Record) -> str:
-    """What was said, by the ids of the choices, where the words are gone."""
-    lines = []
-    for line in record.log:
-        if isinstance(line.what, Said):
-            lines.append(f"{when(line.at)}  {made_plain(line.what.choice)}")
-        elif isinstance(line.what, TakenBack):
-            lines.append(f"{when(line.at)}  {_('(taken back)')}")
-    return "\n".join([_("What you said, by the names of the choices:"), *lines])
-
-
-def _written(record: Record, questions: tuple[str, ...]) -> list[str]:
-    remarks = remarks_of(line.what for line in record.log)
-    written: list[str] = []
-    if remarks.rated:
-        said = ", ".join(own_view(remarks.rated.push, remarks.rated.respect))
-        written.append(_("How you saw it: {answers}").format(answers=said))
-    own = _("Before answer {n} you wrote: {words}")
-    written += [own.format(n=number, words=words) for number, words in sorted(remarks.typed.items()) if words]
-    for number, text in sorted(remarks.notes.items()):
-        asked = questions[number - 1] if 1 <= number <= len(questions) else _("Your note:")
-        written += [f"{asked}\n{text}"] if text else []
-    if remarks.promise:
-        words = _("This week you will say: {words}").format(words=remarks.promise.words)
-        written.append(words + (f" ({remarks.promise.to})" if remarks.promise.to else ""))
-    return written

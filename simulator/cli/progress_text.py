@@ -11,18 +11,23 @@ from simulator.practice.due import Due
 from simulator.practice.parts import Part, Share, Side
 from simulator.practice.progress import Endings, Point, Progress
 from simulator.practice.telling import (
+    decisions_told,
+    endings_told,
     evidence_is,
     habit_told,
-    how_long,
+    no_balance,
     only_practice,
     pauses,
     practice_is,
+    share_told,
     still_missing,
+    sums_told,
     thing_told,
     trend_told,
+    waiting_told,
 )
-from simulator.report.phrases import MOMENTS, STYLES, band_word, between
-from simulator.words import _, n_
+from simulator.report.phrases import STYLES, band_word, between, moment_words
+from simulator.words import _
 
 WIDTH = 79
 BAR = 21
@@ -41,7 +46,7 @@ def as_text(learner: str, progress: Progress, things: Sequence[Thing]) -> str:
         _next(things),
     ]
     if progress.waiting:
-        blocks.append(_waiting(len(progress.waiting)))
+        blocks.append(_wrapped(waiting_told(len(progress.waiting))))
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -67,24 +72,15 @@ def _practice(side: Side) -> list[str]:
 
 
 def _sums(side: Side) -> list[str]:
-    if not side.plays:
-        return ["  " + _("None so far.")]
-    parts = [
-        n_("{n} play", "{n} plays", side.plays).format(n=side.plays),
-        n_("{n} played to its end", "{n} played to their end", side.ended).format(n=side.ended),
-        n_("{n} decision", "{n} decisions", side.decisions).format(n=side.decisions),
-    ]
-    line = "  " + ", ".join(parts)
-    return [f"{line}, {how_long(side.seconds)}.", *_wrapped(pauses(), 2)] if side.seconds else [f"{line}."]
+    line = "  " + sums_told(side)
+    return [line, *_wrapped(pauses(), 2)] if side.seconds else [line]
 
 
 def _points(points: Iterable[Point]) -> Iterator[str]:
     for point in points:
         yield from _wrapped(point.title, 2)
         if point.balance is None or point.margin is None:
-            yield "      " + (
-                _("left before its end") if point.ending is None else _("too short for a balance")
-            )
+            yield "      " + no_balance(point.ending)
             continue
         band = band_word(point.balance, point.hold, point.yielded)
         yield f"      {point.balance:3.0f} {bar(point.balance, point.margin)} {band}"
@@ -101,20 +97,13 @@ def _shares(side: Side) -> Iterator[str]:
 
 def _share(share: Share) -> str:
     value = 100 * share.value
-    if share.margin is None:
-        return f"{value:3.0f} {_('of a single decision')}"
-    told = _("give or take {margin}, {n} decisions").format(margin=f"{share.margin:.0f}", n=share.decisions)
-    return f"{value:3.0f} {bar(value, share.margin)} {told}"
+    told = share_told(share.margin, share.decisions)
+    return f"{value:3.0f} {told if share.margin is None else f'{bar(value, share.margin)} {told}'}"
 
 
 def _moments(parts: Iterable[Part]) -> list[Part]:
     """Moments by the words for them."""
-    return [replace(part, name=moment_words(part.id) or part.id) for part in parts]
-
-
-def moment_words(moment: str | None) -> str | None:
-    """The words for a moment; None for one that no version of the model has."""
-    return next((_(words) for known, words in MOMENTS.items() if known == moment), None)
+    return [replace(part, name=moment_words(part.id)) for part in parts]
 
 
 def _parts(heading: str, parts: Sequence[Part]) -> list[str]:
@@ -125,8 +114,7 @@ def _part(part: Part) -> Iterator[str]:
     *above, name = _wrapped(part.name, 2, COLUMN) or [""]
     yield from above
     value = 100 * part.fit
-    told = n_("{n} decision", "{n} decisions", part.decisions).format(n=part.decisions)
-    yield f"{name:<{COLUMN}} {value:3.0f} {bar(value)} {told}"
+    yield f"{name:<{COLUMN}} {value:3.0f} {bar(value)} {decisions_told(part.decisions)}"
 
 
 def _habit(progress: Progress) -> Iterator[str]:
@@ -140,33 +128,22 @@ def _habit(progress: Progress) -> Iterator[str]:
 
 
 def _endings(endings: Iterable[Endings]) -> list[str]:
-    lines = [line for one in endings for line in _wrapped(f"{_found(one)}  {one.title}", 2)]
+    lines = [line for one in endings for line in _wrapped(f"{endings_told(one)}  {one.title}", 2)]
     return [_("Endings found"), *lines] if lines else []
 
 
-def _found(one: Endings) -> str:
-    if one.total is None:
-        return str(len(one.found))
-    total = max(one.total, len(one.found))
-    return _("{found} of {total}").format(found=len(one.found), total=total)
+def moment_of(thing: Thing) -> str | None:
+    """The words for the moment that something due is about."""
+    return moment_words(thing.moment) if isinstance(thing, Due) and thing.moment else None
 
 
 def _next(things: Iterable[Thing]) -> list[str]:
     lines: list[str] = []
     for number, thing in enumerate(things, 1):
-        told = thing_told(thing, moment_words(thing.moment) if isinstance(thing, Due) else None)
+        told = thing_told(thing, moment_of(thing))
         what, *more = _wrapped(told.what, 5)
         lines += [f"{number:3}{what[3:]}", *more, *_wrapped(told.why, 5)]
     return [_("What to do next"), *lines] if lines else []
-
-
-def _waiting(plays: int) -> list[str]:
-    told = n_(
-        "{n} play is not counted: the text it was played on is gone, or can't be read.",
-        "{n} plays are not counted: the texts they were played on are gone, or can't be read.",
-        plays,
-    )
-    return _wrapped(told.format(n=plays))
 
 
 def bar(value: float, margin: float = 0.0) -> str:

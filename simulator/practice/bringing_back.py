@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -81,6 +82,12 @@ class Bringing:
             terms = {made_plain(name): made_plain(words) for name, words in setting.terms.items()}
             self._read[key] = read_scenario(path, setting.language, terms).edition
         return self._read[key]
+
+
+def replayed_on(edition: Edition, records: Iterable[Record]) -> list[Session]:
+    """The plays on one edition, whichever they were begun on; those that it doesn't allow are left out."""
+    sessions = (_replayed(edition, setting_of(record), record) for record in records)
+    return [session for session in sessions if session is not None]
 
 
 def _replayed(edition: Edition, setting: Setting, record: Record) -> Session | None:

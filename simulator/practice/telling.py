@@ -10,7 +10,8 @@ from typing import NamedTuple
 from simulator.practice.agenda import Ask, Begin, GoOn, Resume, Thing
 from simulator.practice.due import Due, Offer, Variant
 from simulator.practice.habit import ENOUGH_DECISIONS, ENOUGH_SCENARIOS, Habit, Trend
-from simulator.practice.progress import Progress
+from simulator.practice.parts import Side
+from simulator.practice.progress import Endings, Progress
 from simulator.words import _, n_
 
 
@@ -56,6 +57,54 @@ def how_long(seconds: float) -> str:
     if hours:
         return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
     return _("{minutes} min").format(minutes=minutes) if minutes else _("under a minute")
+
+
+def sums_told(side: Side) -> str:
+    """How much was played on one side."""
+    if not side.plays:
+        return _("None so far.")
+    parts = [
+        n_("{n} play", "{n} plays", side.plays).format(n=side.plays),
+        n_("{n} played to its end", "{n} played to their end", side.ended).format(n=side.ended),
+        decisions_told(side.decisions),
+        *([how_long(side.seconds)] if side.seconds else []),
+    ]
+    return ", ".join(parts) + "."
+
+
+def decisions_told(count: int) -> str:
+    """How many decisions a figure comes from."""
+    return n_("{n} decision", "{n} decisions", count).format(n=count)
+
+
+def share_told(margin: float | None, decisions: int) -> str:
+    """How far Hold or Yield may be off, in points of 100."""
+    if margin is None:
+        return _("of a single decision")
+    return _("give or take {margin}, {n} decisions").format(margin=f"{margin:.0f}", n=decisions)
+
+
+def no_balance(ending: str | None) -> str:
+    """Why an evidence play has no balance."""
+    return _("left before its end") if ending is None else _("too short for a balance")
+
+
+def endings_told(one: Endings) -> str:
+    """How many endings of a scenario were found."""
+    if one.total is None:
+        return str(len(one.found))
+    total = max(one.total, len(one.found))
+    return _("{found} of {total}").format(found=len(one.found), total=total)
+
+
+def waiting_told(plays: int) -> str:
+    """How many plays are in none of the figures, and why."""
+    told = n_(
+        "{n} play is not counted: the text it was played on is gone, or can't be read.",
+        "{n} plays are not counted: the texts they were played on are gone, or can't be read.",
+        plays,
+    )
+    return told.format(n=plays)
 
 
 def still_missing(progress: Progress) -> str:

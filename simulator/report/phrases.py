@@ -145,6 +145,11 @@ def own_view(push: str | None, respect: str | None) -> list[str]:
     return [_(words) for words in said if words]
 
 
+def moment_words(moment: str) -> str:
+    """A moment of the model in words; one that none of its versions has stays as it is."""
+    return next((_(words) for known, words in MOMENTS.items() if known == moment), moment)
+
+
 def fit_word(fit: float) -> str:
     """A fit of 0..1 in a word."""
     return _(next(word for least, word in FITS if fit >= least))

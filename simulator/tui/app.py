@@ -17,10 +17,10 @@ from simulator.packs.catalogue import catalogue, catalogue_at_once, read
 from simulator.packs.find import packs_in
 from simulator.packs.places import places
 from simulator.tui import glyphs, ink, memory, themes
-from simulator.tui.agenda import Agenda
 from simulator.tui.history import Errand, History, look
 from simulator.tui.keymap import Keys, default_keys, for_textual
 from simulator.tui.launch import Options
+from simulator.tui.looking import Looking
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.too_small import TooSmall, fits
 
@@ -40,7 +40,7 @@ ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What ends the program from outside, by name: not every platform has all of them."""
 
 
-class SparringApp(Agenda, inherit_bindings=False):
+class SparringApp(Looking, inherit_bindings=False):
     """Sparring on screens; opens at Home, or with `start` at the briefing of a scenario.
 
     Textual's own keys are not inherited: its Ctrl+Q would quit before any screen could ask.

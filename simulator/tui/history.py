@@ -63,6 +63,23 @@ class History:
         return tuple(dict.fromkeys(filter(None, reached)))
 
 
+def scenario_of(thing: Thing, history: History) -> str | None:
+    """The name of the scenario that something to do is about; None where nobody knows."""
+    from simulator.practice.agenda import Ask  # noqa: PLC0415 - as below
+    from simulator.practice.due import Due  # noqa: PLC0415
+
+    if isinstance(thing, Ask):
+        glance = history.glances.get(thing.key)
+        return glance.setting.scenario if glance else None
+    return thing.offer.scenario if isinstance(thing, Due) else thing.scenario
+
+
+def next_of(name: str, history: History) -> str | None:
+    """The conversation that comes next in an arc; after its last, the first."""
+    arc = next((arc for arc in history.arcs if arc.name == name), None)
+    return (arc.next or arc.scenarios[0]) if arc else None
+
+
 def look(
     keeper: Keeper | None, entries: Sequence[Entry], packs: Sequence[Path] | None, now: float
 ) -> History:

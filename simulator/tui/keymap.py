@@ -133,9 +133,30 @@ ACTIONS: dict[str, Action] = {
         ),
         Action("again", ("p",), ("debrief",), mark("again"), mark("play the scenario again")),
         Action("export", ("x",), ("debrief",), mark("export"), mark("write the debrief to a text file")),
-        Action("map", ("m",), ("debrief",), mark("map"), mark("the map of where you have been")),
         Action(
-            "packs", ("p",), ("home",), mark("packs"), mark("packs, and folders of your own"), "app.packs"
+            "map",
+            ("m",),
+            ("home", "debrief", "progress"),
+            mark("map"),
+            mark("the map of where you have been"),
+        ),
+        Action(
+            "packs", ("P",), ("home",), mark("packs"), mark("packs, and folders of your own"), "app.packs"
+        ),
+        Action(
+            "progress",
+            ("p",),
+            ("home",),
+            mark("progress"),
+            mark("how your plays went, what is due, and each play again"),
+            "app.progress",
+        ),
+        Action(
+            "delete",
+            ("d", "delete"),
+            ("progress",),
+            mark("delete"),
+            mark("remove the marked play; it asks first"),
         ),
         Action("check-again", ("r",), ("doctor",), mark("check again"), mark("check once more")),
         Action(
@@ -148,7 +169,9 @@ ACTIONS: dict[str, Action] = {
             mark("filter"),
             mark("show errors alone, then warnings alone, then all"),
         ),
-        Action("doctor", ("d",), ("packs", "pack"), mark("doctor"), mark("check it, again on every save")),
+        Action(
+            "doctor", ("d",), ("home", "packs", "pack"), mark("doctor"), mark("check it, again on every save")
+        ),
         Action("add-folder", ("a",), ("packs",), mark("add a folder"), mark("add a folder of your own")),
         Action("colours", ("c",), ("help",), mark("colours"), mark("take the next set of colours")),
     )

@@ -58,7 +58,7 @@ class Opening(Commands, inherit_bindings=False):
         if worker.is_cancelled:
             return
         if edition is None:
-            self.call_from_thread(self._tell_problems, problems)
+            self.call_from_thread(self.tell_problems, problems)
         else:
             self.call_from_thread(self.open_briefing, edition, errand)
 
@@ -77,7 +77,8 @@ class Opening(Commands, inherit_bindings=False):
             coach = mode == "coach"
         self.push_screen(BriefingScreen(edition, coach=coach, temperament=fits_here, known=known))
 
-    def _tell_problems(self, problems: list[Problem]) -> None:
+    def tell_problems(self, problems: list[Problem]) -> None:
+        """Show what is wrong with a scenario, on a page of its own."""
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415
 
         means = _(

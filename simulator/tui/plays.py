@@ -158,7 +158,7 @@ class Plays(Opening, inherit_bindings=False):
             self._close(brought)
             return
         if play.is_over or brought.record.glance.closed is not None:
-            self._debrief(play, switch=False)
+            self._debrief_again(play, brought)
             return
         try:
             play.keeping = self.keeper.go_on(brought)
@@ -169,21 +169,47 @@ class Plays(Opening, inherit_bindings=False):
         if brought.told:
             self.tell(brought.told)
 
+    def _debrief_again(self, play: Play, brought: BroughtBack) -> None:
+        """Show the debrief of a play that was kept; what is noted now is kept too, unless its text moved."""
+        from simulator.practice.bringing_back import Way  # noqa: PLC0415
+
+        moved = brought.way is Way.MOVED
+        if self.keeper is not None and not moved and brought.record.glance.closed is None:
+            try:
+                play.keeping = self.keeper.go_on(brought)
+            except Refused as failure:
+                self.tell(failure.message)
+        self._debrief(play, switch=False)
+        if moved:
+            self.tell(_("The scenario was changed since: this is told on its text of today."))
+        elif brought.way is Way.KEPT:
+            self.tell(_("This is told on the version that was played; a copy of it was kept."))
+
     def _close(self, brought: BroughtBack) -> None:
         """Say why a play can't be gone on with; where that is final, it is written down."""
-        told = brought.told or ""
-        if self.keeper is not None:
+        from simulator.practice.keeper import is_unfinished  # noqa: PLC0415 - after the first frame
+
+        told = brought.record.glance.closed or brought.told or ""
+        if self.keeper is not None and is_unfinished(brought.record.glance):
             try:
                 self.keeper.go_on(brought)
             except Refused as failure:
                 told = failure.message
-        self._cannot_go_on(told)
+        self._cannot_go_on(told, brought)
 
-    def _cannot_go_on(self, why: str) -> None:
+    def _cannot_go_on(self, why: str, brought: BroughtBack | None = None) -> None:
+        """Say why, and what is left of the play."""
+        from simulator.report.left import said_by_id, written_beside  # noqa: PLC0415
         from simulator.tui.screens.reading import Reading  # noqa: PLC0415
 
-        page = [plain(why), plain(_("What you said in it stays in your history."), "quiet", before=1)]
-        self.push_screen(Reading(_("This play can't be gone on with"), page))
+        page = [plain(why)]
+        if brought is not None:
+            left = [said_by_id(brought.record), *written_beside(brought.record, ())]
+            page += [plain(words, before=1) for words in left]
+        outcome = brought.record.glance.outcome if brought else None
+        is_over = outcome is not None and outcome.ending is not None
+        title = _("The text of this play is gone") if is_over else _("This play can't be gone on with")
+        self.push_screen(Reading(title, page))
         self.remember()
 
     def _debrief(self, play: Play, *, switch: bool) -> None:

@@ -239,7 +239,7 @@ def test_a_hostile_pack_is_shown_as_it_was_written_on_every_screen(open_terminal
 def test_a_hostile_pack_is_harmless_in_packs_and_doctor(open_terminal: Open) -> None:
     terminal = open_terminal("hostile")
     terminal.until("/ find")
-    terminal.press("p")
+    terminal.press("P")
     terminal.until("Shipped with")
     terminal.press(END)
     seen = [terminal.until("[@click")]

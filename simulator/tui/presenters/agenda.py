@@ -30,18 +30,21 @@ def agenda(things: Sequence[Thing]) -> list[Item]:
 
 
 def _thing(number: int, thing: Thing) -> Item:
-    from simulator.practice.due import Due  # noqa: PLC0415 - the first frame has nothing to tell yet
-    from simulator.practice.telling import thing_told  # noqa: PLC0415
+    from simulator.practice.telling import thing_told  # noqa: PLC0415 - the first frame has nothing to tell yet
 
-    moment = _moment(thing.moment) if isinstance(thing, Due) and thing.moment else None
-    told = thing_told(thing, moment)
+    told = thing_told(thing, moment_of(thing))
     return Item(f"{NEXT}{number}", ((told.what, "strong"),), more=(Paragraph(((told.why, "quiet"),)),))
 
 
-def _moment(moment: str) -> str:
-    from simulator.report.phrases import MOMENTS  # noqa: PLC0415 - Home is to open fast, and little is due
+def moment_of(thing: Thing) -> str | None:
+    """The words for the moment that something due is about."""
+    from simulator.practice.due import Due  # noqa: PLC0415 - as above
 
-    return next((_(told) for name, told in MOMENTS.items() if name == moment), moment)
+    if not isinstance(thing, Due) or not thing.moment:
+        return None
+    from simulator.report.phrases import moment_words  # noqa: PLC0415 - Home is to open fast, and little is due
+
+    return moment_words(thing.moment)
 
 
 def arc_item(arc: ArcState, glyphs: Glyphs) -> Item:

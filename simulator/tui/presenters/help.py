@@ -60,6 +60,10 @@ KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (ARROWS, mark("mark a scenario")),
         (mark("Enter"), mark("open its briefing")),
     ),
+    "progress": (
+        (ARROWS, mark("mark a play, or what is due")),
+        (mark("Enter"), mark("the debrief of a play again, or go on with one that was left")),
+    ),
     "map": (
         (mark("left right"), mark("go back and on, along the arrows")),
         (mark("up down"), mark("to what stands beside it")),

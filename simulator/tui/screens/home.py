@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from simulator.tui.history import History
+from simulator.tui.history import History, next_of, scenario_of
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters.agenda import ARC, NEXT, agenda
@@ -80,8 +80,11 @@ class Home(Page[None]):
             Hint(self.glyphs.arrows, _("choose")),
             Hint("enter", _("open"), "open"),
             self.hint("find"),
-            self.hint("settings"),
+            self.hint("progress"),
             self.hint("palette"),
+            self.hint("map"),
+            self.hint("packs"),
+            self.hint("settings"),
         )
 
     def action_open(self) -> None:
@@ -126,6 +129,34 @@ class Home(Page[None]):
         self.unfinished = dict(plays)
         self._forget()
         self._fill()
+
+    def action_map(self) -> None:
+        """The map of the marked scenario, with the ways taken in it."""
+        name = self._marked_scenario()
+        if name is None:
+            self.sparring.tell(_("Mark a conversation first: there is a map of each."))
+        else:
+            self.sparring.show_map(name)
+
+    def action_doctor(self) -> None:
+        """Check the file of the marked scenario, again whenever it is saved."""
+        name = self._marked_scenario()
+        entry = next((entry for entry in self.entries if entry.name == name), None)
+        if entry is None:
+            self.sparring.tell(_("Mark a conversation first: the Doctor checks its file."))
+        else:
+            self.sparring.open_doctor(entry.path)
+
+    def _marked_scenario(self) -> str | None:
+        """The name of the scenario that the marked item is about."""
+        marked = self.shelf.marked_id or ""
+        if marked.startswith(GO_ON):
+            return marked.removeprefix(GO_ON)
+        if marked.startswith(NEXT):
+            return scenario_of(self.history.things[int(marked.removeprefix(NEXT))], self.history)
+        if marked.startswith(ARC):
+            return next_of(marked.removeprefix(ARC), self.history)
+        return marked or None
 
     def action_leave(self) -> None:
         """Close Sparring; it asks where a conversation has been left half-way."""

@@ -6,7 +6,7 @@ import getpass
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -74,21 +74,31 @@ def open_keeper(given: str | None) -> Keeper:
     return Keeper(store, learner, versions())
 
 
-def keeper_or_guest(given: str | None, *, guest: bool) -> tuple[Keeper | None, str]:
-    """What keeps the learner's plays, and who is playing in one sentence.
+class Who(NamedTuple):
+    """What keeps the learner's plays, who is playing in one sentence, and what is in the way of keeping.
 
-    A guest has no keeper, and neither has anyone whose store can't be opened: the sentence says why.
+    A guest has no keeper, and neither has anyone whose store can't be opened: `problem` is why.
+    """
+
+    keeper: Keeper | None
+    told: str
+    problem: str | None = None
+
+
+def keeper_or_guest(given: str | None, *, guest: bool) -> Who:
+    """Who is playing, and what keeps their plays.
+
     Raises Misuse for a guest with a name, and for a name that is none.
     """
     if guest and given is not None:
         raise Misuse(_("a guest has no name: give --as or --guest, not both"))
     if guest or (given is None and _asked(GUEST)):
-        return None, _("You play as guest: nothing is kept.")
+        return Who(None, _("You play as guest: nothing is kept."))
     try:
         keeper = open_keeper(given)
     except Refused as failure:
-        return None, not_kept(failure)
-    return keeper, _("Playing as {name}; what you play is kept.").format(name=keeper.learner)
+        return Who(None, not_kept(failure), reason(failure))
+    return Who(keeper, _("Playing as {name}; what you play is kept.").format(name=keeper.learner))
 
 
 def not_kept(failure: Refused) -> str:

@@ -193,8 +193,8 @@ def open_home() -> int:
     from simulator.cli.learner import keeper_or_guest  # noqa: PLC0415 - commands that draw nothing do without
     from simulator.cli.screens import open_screens  # noqa: PLC0415
 
-    keeper, told = keeper_or_guest(None, guest=False)
-    return open_screens(keeper=keeper, told=told)
+    who = keeper_or_guest(None, guest=False)
+    return open_screens(keeper=who.keeper, problem=who.problem)
 
 
 def main() -> None:

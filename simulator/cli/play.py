@@ -10,7 +10,7 @@ import click
 
 from simulator import words
 from simulator.cli.course import Course, course_of, meant
-from simulator.cli.learner import keeper_or_guest
+from simulator.cli.learner import Who, keeper_or_guest
 from simulator.cli.output import put_json
 from simulator.cli.plain.run import Start, drive, prompt
 from simulator.cli.screens import open_screens
@@ -95,13 +95,13 @@ def play(  # noqa: PLR0913, PLR0917 - the options of the command
     on_screens = choices is None and not plain and not as_json and can_draw()
     if choices is None and not on_screens:
         settings()
-    keeper, told = keeper_or_guest(learner, guest=guest) if choices is None else (None, "")
+    keeper, told, problem = keeper_or_guest(learner, guest=guest) if choices is None else Who(None, "")
     course = course_of(wanted, keeper)
     spoken = language or nearest(wish, languages_of(course.found.path))
     start_trust = course.trust if trust is None else trust
     wishes = Wishes(temperament, start_trust, seed, spoken, bool(coach), say_first)
     if on_screens:
-        return _on_screens(course, wishes, coach, mouse=not no_mouse, keeper=keeper, told=told)
+        return _on_screens(course, wishes, coach, mouse=not no_mouse, keeper=keeper, problem=problem)
     stage = _stage(course, wishes, 0 if choices is not None else secrets.randbelow(LARGEST_SEED))
     if choices is None:
         start = Start(keeper=keeper, told=(told, *course.told, *_left_before(keeper, stage.edition.name)))

@@ -39,7 +39,7 @@ class Entry:
     `level` is one of `LEVELS`; `minutes` is how long a play takes. Both are
     None, and `title` is the id, where the file doesn't say. `languages` starts
     with the pack's own. `error` says why a file can't be played, as far as a
-    glance at it tells.
+    glance at it tells. `cast` are the names of the people in it.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Entry:
     languages: tuple[str, ...]
     path: Path
     error: str | None = None
+    cast: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -126,6 +127,7 @@ def _translated(facts: Facts, path: Path, code: str | None, index: Index) -> Fac
         facts,
         title=said.title or facts.title,
         summary=said.summary or facts.summary,
+        cast=tuple(dict.fromkeys((*said.cast, *facts.cast))),
         terms={**facts.terms, **said.terms},
     )
 
@@ -149,5 +151,6 @@ def _entry(
         skills=facts.skills,
         languages=tuple(dict.fromkeys(languages)),
         path=scenario.path,
+        cast=tuple(fill(name, pack.terms) for name in facts.cast),
         error=facts.error or (f"{find.MANIFEST}, {pack.error}" if pack.error else None),
     )

@@ -16,7 +16,8 @@ SHOWN = 300
 class Facts:
     """What one file says about itself, of a scenario or of a pack; empty where it says nothing.
 
-    `minutes` is 1..240; `arcs` are a pack's, each with a `title` and its `scenarios` in order.
+    `cast` are the names of the people in it. `minutes` is 1..240; `arcs` are a pack's, each with a
+    `title` and its `scenarios` in order.
     `error` says why the file can't be used.
     """
 
@@ -25,6 +26,7 @@ class Facts:
     level: str | None = None
     minutes: int | None = None
     skills: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
     language: str | None = None
     version: str = ""
     authors: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ def facts(values: Mapping[str, Any]) -> Facts:
         level=text(values.get("level")) or None,
         minutes=_minutes(values.get("minutes")),
         skills=_texts(values.get("skills")),
+        cast=_cast(values.get("cast")),
         language=text(values.get("language")) or None,
         version=text(values.get("version")),
         authors=_texts(values.get("authors")),
@@ -59,6 +62,13 @@ def text(value: Any) -> str:
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(filter(None, map(text, value))) if isinstance(value, list | tuple) else ()
+
+
+def _cast(value: Any) -> tuple[str, ...]:
+    """The names of the people: of a scenario's tables, or as they were kept."""
+    if isinstance(value, dict):
+        return _texts([person.get("name") for person in value.values() if isinstance(person, dict)])
+    return _texts(value)
 
 
 def _terms(value: Any) -> dict[str, str]:

@@ -86,7 +86,12 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _as_json(found: Facts) -> dict[str, Any]:
-    return {**asdict(found), "skills": list(found.skills), "authors": list(found.authors)}
+    return {
+        **asdict(found),
+        "skills": list(found.skills),
+        "cast": list(found.cast),
+        "authors": list(found.authors),
+    }
 
 
 def _from_json(kept: Mapping[str, Any]) -> Facts | None:

@@ -182,6 +182,15 @@ def place_told(number: int, of: int, trust: int | None) -> str:
     return f"{place} {_('Trust is carried over: {trust}.').format(trust=trust)}"
 
 
+def carried_told(title: str, number: int, of: int, trust: int, following: str) -> str:
+    """What a conversation of an arc leaves behind: `following` is the next one's title, empty at the end."""
+    place = _("{arc}: conversation {number} of {of}.").format(arc=title, number=number, of=of)
+    if not following:
+        return f"{place} {_('That was the last one.')}"
+    told = _('Trust {trust} is carried over to "{title}", which waits at Home.')
+    return f"{place} {told.format(trust=trust, title=following)}"
+
+
 def arc_told(title: str, number: int, of: int, trust: int | None) -> str:
     """The same with the arc's title before it."""
     return f"{title}. {place_told(number, of, trust)}"

@@ -13,6 +13,7 @@ from simulator.words import _
 if TYPE_CHECKING:
     from simulator.practice.agenda import Ask as Promise
     from simulator.practice.agenda import Thing
+    from simulator.tui.stage import Play
 
 
 class Agenda(Plays, inherit_bindings=False):
@@ -47,6 +48,25 @@ class Agenda(Plays, inherit_bindings=False):
         scenario = arc.next or arc.scenarios[0]
         trust = arc.trust if arc.next else None
         self.open_scenario(scenario, Errand(scenario, arc=arc.name, trust=trust))
+
+    def carried_on(self, play: Play, trust: int) -> str:
+        """What a conversation of an arc leaves to the next one, `trust` being what it came to (0..100).
+
+        Nothing for any other play, or one without its ending.
+        """
+        name = play.session.setting.arc
+        arc = next((arc for arc in self.history.arcs if arc.name == name), None)
+        counts = play.session.ending is not None and not play.is_what_if
+        if arc is None or not counts or play.edition.name not in arc.scenarios:
+            return ""
+        from simulator.practice.arcs import carried  # noqa: PLC0415 - after the first frame
+        from simulator.practice.telling import carried_told  # noqa: PLC0415
+
+        at = arc.scenarios.index(play.edition.name) + 1
+        titles = {entry.name: entry.title for entry in self.home.entries}
+        following = arc.scenarios[at : at + 1]
+        title = "".join(titles.get(one, one) for one in following)
+        return carried_told(arc.title, at, len(arc.scenarios), carried(trust), title)
 
     def _ask_whether_said(self, promise: Promise) -> None:
         """Ask about what somebody meant to say; to be asked again another day changes nothing."""

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.packs.catalogue import Entry
-    from simulator.report.paths import Paths
     from simulator.scenario.diagnostic import Diagnostic
-    from simulator.scenario.edition import Edition
     from simulator.tui.stage import Play
 
 FALLBACKS = {"you": "#8cc8ea", "marked": "#2b2e3a", "rule": "#4a4e5e", "target": "#4a4e5e"}
@@ -133,7 +131,7 @@ class SparringApp(Looking, inherit_bindings=False):
     def remember(self) -> None:
         """Read the history, where there is one, and show Home what follows from it."""
         worker = get_current_worker()
-        history = look(self.keeper, self.home.entries, self.packs, time())
+        history = look(self.keeper, self.home.entries, self.packs, time(), self.options.language)
         if not worker.is_cancelled:
             self.call_from_thread(self._remembered, history)
 
@@ -159,12 +157,6 @@ class SparringApp(Looking, inherit_bindings=False):
         from simulator.tui.screens.help import Help  # noqa: PLC0415
 
         self.push_screen(Help(topic, focused))
-
-    def open_map(self, edition: Edition, paths: Paths, play: Play | None = None) -> None:
-        """Show where somebody has been in a scenario; with one of the plays they can play on from it."""
-        from simulator.tui.screens.map import MapScreen  # noqa: PLC0415
-
-        self.push_screen(MapScreen(edition, paths, play))
 
     def action_packs(self) -> None:
         """Show the packs."""

@@ -81,11 +81,16 @@ def next_of(name: str, history: History) -> str | None:
 
 
 def look(
-    keeper: Keeper | None, entries: Sequence[Entry], packs: Sequence[Path] | None, now: float
+    keeper: Keeper | None,
+    entries: Sequence[Entry],
+    packs: Sequence[Path] | None,
+    now: float,
+    language: str | None = None,
 ) -> History:
     """What is remembered, and what to do next at `now` (seconds since 1970).
 
-    `packs` are the folders that the library is made of where it is not all packs there are.
+    `packs` are the folders that the library is made of where it is not all packs there are;
+    arcs are called as they are in `language`, where they are translated.
     """
     # Home's first frame does without these: what they find comes a moment later
     from simulator.packs.arcs import arcs, read  # noqa: PLC0415
@@ -94,7 +99,7 @@ def look(
     from simulator.practice.arcs import state_of  # noqa: PLC0415
     from simulator.practice.standing import standings  # noqa: PLC0415
 
-    every = arcs() if packs is None else read(packs)
+    every = arcs(language) if packs is None else read(packs, language=language)
     shelves = Shelves([entry for entry in entries if entry.error is None], every, TUTORIAL)
     if keeper is None:
         return History(things=next_things((), shelves, now))

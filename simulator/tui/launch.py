@@ -27,7 +27,7 @@ class Options:
     `simulator.tui.settings_file.JUDGES` settle them; `mistakes` are what is wrong in the
     config file. `mode` is what briefings propose, None for the mode used last.
     `keeper` keeps what is played; a guest has none, and neither has anyone whose store can't
-    be opened. `told` is one sentence: who is playing, and if nothing is kept, why. `resume` is
+    be opened. `problem` is why nothing is kept although it should be. `resume` is
     the key of a play to go on with at once. `arc` is `pack/arc` where the scenario that the app
     opens at is played as a part of one, and `carried` the trust that it starts with then.
     """
@@ -47,7 +47,7 @@ class Options:
     mode: Literal["rehearse", "coach"] | None = None
     mistakes: tuple[Diagnostic, ...] = ()
     keeper: Keeper | None = None
-    told: str | None = None
+    problem: str | None = None
     resume: str | None = None
     arc: str | None = None
     carried: int | None = None

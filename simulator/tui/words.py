@@ -34,6 +34,11 @@ def where(coach: bool, decision: int, dot: str) -> str:
     return f"{mode(coach)} {dot} {_('decision {n}').format(n=decision)}"
 
 
+def not_kept(problem: str) -> str:
+    """Told to somebody whose plays should be kept and can't be."""
+    return _("What you play now is not kept: {why}.").format(why=problem.rstrip("."))
+
+
 def rubric() -> str:
     """What is scored, in one glance."""
     return _(

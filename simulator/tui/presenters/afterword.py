@@ -46,6 +46,11 @@ def page(told: Debrief, remarks: Remarks, found: Collection[str], glyphs: Glyphs
     ]
 
 
+def arc(carried: str) -> list[Paragraph]:
+    """What is left to the next conversation of a series, if this was one of it."""
+    return [heading(_("The series")), plain(carried)] if carried else []
+
+
 def honest(*, is_practice: bool, has_changed: bool, yardstick: str = "") -> list[Paragraph]:
     """What the figures are worth, and what kind of play it was."""
     return [

@@ -25,7 +25,15 @@ def matching(entries: Iterable[Entry], sought: str) -> list[Entry]:
 
 
 def _haystack(entry: Entry) -> str:
-    told = (entry.title, entry.summary, entry.pack_title, entry.level or "", entry.id, *entry.skills)
+    told = (
+        entry.title,
+        entry.summary,
+        entry.pack_title,
+        entry.level or "",
+        entry.id,
+        *entry.skills,
+        *entry.cast,
+    )
     return " ".join(told).replace("_", " ").casefold()
 
 

@@ -13,6 +13,7 @@ from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.presenters.agenda import moment_of
 from simulator.tui.widgets.picker import Item
+from simulator.tui.words import not_kept
 from simulator.words import _, n_
 
 PLAY, DUE, OLDER = "play:", "due:", "older"
@@ -97,16 +98,17 @@ def what_goes(play: Past) -> list[str]:
     return lines
 
 
-def nothing(told: str | None, *, is_guest: bool) -> list[Paragraph]:
-    """What stands in place of the figures where there are no plays; `told` is why nothing is kept."""
+def nothing(problem: str | None, *, is_guest: bool) -> list[Paragraph]:
+    """What stands in place of the figures where there are no plays; `problem` keeps any from being kept."""
     if not is_guest:
         return [
             plain(_("You have not played yet.")),
             plain(_("Press Esc, and Enter on a conversation; what you play comes up here."), "quiet"),
         ]
+    if problem is not None:
+        return [plain(not_kept(problem), "warn")]
     return [
         plain(_("You play as guest: nothing is kept.")),
-        *([plain(told, "warn")] if told else []),
         plain(
             _("Open Sparring without --guest to have your plays kept, on this machine and nowhere else."),
             "quiet",

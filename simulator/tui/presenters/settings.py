@@ -128,4 +128,5 @@ def _switches(config: Config) -> tuple[Setting, ...]:
 
 
 def _learner(config: Config) -> Setting:
-    return Setting("learner", _("Your name"), _("what your plays are kept under"), (), config.learner)
+    means = _("what your plays are kept under")
+    return Setting("learner", _("Your name"), means, (), config.learner, is_at_once=True)

@@ -149,9 +149,7 @@ class DebriefScreen(Page[None]):
 
     def action_map(self) -> None:
         """The map of the scenario, with the way this play went."""
-        from simulator.report.paths import paths_of  # noqa: PLC0415 - opened on demand
-
-        self.sparring.open_map(self.play.edition, paths_of([self.play.session]), self.play)
+        self.sparring.show_map_of(self.play)
 
     def action_again(self) -> None:
         """Play the scenario again from its briefing."""
@@ -188,7 +186,9 @@ class DebriefScreen(Page[None]):
             yardstick=self.yardstick,
         )
         legend = shown.legend(self.told, self.glyphs)
-        self.rest.show([*legend, *afterword.page(self.told, remarks, found, self.glyphs), *honest])
+        page = afterword.page(self.told, remarks, found, self.glyphs)
+        arc = afterword.arc(self.sparring.carried_on(self.play, self.told.trust_final))
+        self.rest.show([*legend, *arc, *page, *honest])
 
     def _weigh(self) -> None:
         """Work out what random play scores here, for scale; it takes a moment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -20,7 +20,7 @@ from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
 from simulator.tui.widgets.picker import Item, Picker
 from simulator.tui.widgets.sheet import Sheet
-from simulator.tui.words import where
+from simulator.tui.words import not_kept, where
 from simulator.words import _
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Home(Page[None]):
         self.was_marked: str | None = None
         self.unfinished: dict[str, Play] = {}
         self.history = History()
-        self.greeting = Sheet(self._greeting(), id="greeting")
+        self.greeting = Sheet(id="greeting")
         self.empty = Sheet(id="empty")
         self.shelf = Picker(id="shelf")
         self._untouched: str | None = None
@@ -67,11 +67,15 @@ class Home(Page[None]):
 
     def heading(self) -> tuple[Runs, Runs]:
         keeper = self.sparring.keeper
-        who = _("Guest: nothing is kept") if keeper is None else _("Playing as {name}")
-        return (("SPARRING", "title"),), ((who.format(name=keeper.learner if keeper else ""), "quiet"),)
+        if keeper is not None:
+            return (("SPARRING", "title"),), ((_("Playing as {name}").format(name=keeper.learner), "quiet"),)
+        if self.sparring.options.problem is not None:
+            return (("SPARRING", "title"),), ((_("Nothing is kept"), "warn"),)
+        return (("SPARRING", "title"),), ((_("Guest: nothing is kept"), "quiet"),)
 
     def body(self) -> Iterable[Widget]:
         self.shelf.glyphs = self.glyphs
+        self.greeting.show(self._greeting())
         self._fill()
         return (self.greeting, self.empty, self.shelf)
 
@@ -176,7 +180,7 @@ class Home(Page[None]):
         found = self.query("#find").results(Input)
         field = next(found, None)
         if field is None:
-            ask = _("type a word: a title, a skill, a level")
+            ask = _("type a word: a title, a person, a skill")
             field = Input(self.sought, placeholder=ask, id="find", compact=True)
             await self.mount(field, after=self.greeting)
             self.watch(field, "value", self._seek, init=False)
@@ -263,8 +267,14 @@ class Home(Page[None]):
 
     def _greeting(self) -> list[Paragraph]:
         told = [plain(_("Practise the conversations people would rather avoid."))]
+        return [*told, *(plain(words, "warn") for words in self._troubles())]
+
+    def _troubles(self) -> Iterator[str]:
+        """What is wrong with keeping and remembering plays."""
+        options, keeper = self.sparring.options, self.sparring.keeper
+        if options.problem is not None:
+            yield not_kept(options.problem)
+        if keeper is not None and keeper.store.notice:
+            yield keeper.store.notice
         if self.history.problem:
-            told.append(
-                plain(_("Your history can't be read: {why}").format(why=self.history.problem), "warn")
-            )
-        return told
+            yield _("Your history can't be read: {why}").format(why=self.history.problem)

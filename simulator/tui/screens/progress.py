@@ -124,7 +124,7 @@ class ProgressScreen(Page[None]):
 
     def _page(self, ink: Ink) -> list[Paragraph]:
         if self.sparring.keeper is None:
-            return listed.nothing(self.sparring.options.told, is_guest=True)
+            return listed.nothing(self.sparring.options.problem, is_guest=True)
         told = [plain(self.problem, "warn")] if self.problem else []
         if self.seen is None:
             return told or [plain(_("Reading your plays."), "quiet")]

@@ -117,6 +117,17 @@ class Settings(Page[None]):
             return "" if self.app.theme == wanted else _("It shows from the next start.")
         if key in {"motion", "mode"}:
             self.sparring.take_over(key, value)
+        if key == "learner":
+            return self._play_as(value)
+        return ""
+
+    def _play_as(self, name: Value) -> str:
+        """Play under another name from now on; without one, who that is only the next start can tell."""
+        if self.sparring.keeper is None:
+            return ""
+        if not isinstance(name, str):
+            return _("It shows from the next start.")
+        self.sparring.play_as(name)
         return ""
 
     def _fill(self) -> None:

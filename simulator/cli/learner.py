@@ -55,7 +55,7 @@ def learner_of(given: str | None, config: Config) -> str:
 
 def where(config: Config) -> str:
     """Where plays are kept: by SPARRING_STORE, else by the config, else in the data folder."""
-    return os.environ.get("SPARRING_STORE") or config.store or str(places().store)
+    return os.environ.get("SPARRING_STORE", "").strip() or config.store or str(places().store)
 
 
 def open_keeper(given: str | None) -> Keeper:

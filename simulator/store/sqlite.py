@@ -6,6 +6,7 @@ file (WAL) where the file system can do that. Several processes may use one file
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -127,6 +128,8 @@ class SqliteStore(SqlStore):
 @contextmanager
 def _room(path: Path, patience: float) -> Iterator[None]:
     """The folder and an empty file, both for their owner alone, and no other start meanwhile."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with taking_turns(path.parent, patience):
         with suppress(FileExistsError):

@@ -83,12 +83,15 @@ class Agenda(Plays, inherit_bindings=False):
 
     def _answered(self, promise: Promise, answer: str | None) -> None:
         glance = self.history.glances.get(promise.key)
-        if answer not in ("yes", "no") or self.keeper is None or glance is None:
+        keeper = self.keeper
+        if answer not in ("yes", "no") or keeper is None or glance is None:
             return
         from simulator.store.log import Kept  # noqa: PLC0415 - as above
+        from simulator.tui.screens.waiting import attempt  # noqa: PLC0415
 
-        try:
-            self.keeper.remark(glance, Kept(answer == "yes"))
-        except Refused as failure:
-            self.tell(failure.message)
-        self.remember()
+        def then(failure: Refused | None) -> None:
+            if failure is not None:
+                self.tell(failure.message)
+            self.remember()
+
+        attempt(self, lambda: keeper.remark(glance, Kept(answer == "yes")), then)

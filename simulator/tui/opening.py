@@ -42,7 +42,7 @@ class Opening(Commands, inherit_bindings=False):
     @work(thread=True, exclusive=True, group="open")
     def open_scenario(self, name: str, errand: Errand | None = None) -> None:
         """Read a scenario by id, `pack/id` or path, and open its briefing, or say what is wrong."""
-        self.call_from_thread(self.home.show_opening)
+        self.call_from_thread(self.home.show_opening, _("Opening the briefing"))
         from simulator.scenario.diagnostic import render  # noqa: PLC0415 - as below
         from simulator.tui.stage import open_edition  # noqa: PLC0415 - brings pydantic, which Home does without
 

@@ -68,6 +68,7 @@ class Plays(Opening, inherit_bindings=False):
         """Go on with a play that was kept; one that has ended is debriefed again."""
         if self.keeper is None:
             return
+        self.call_from_thread(self.home.show_opening, _("Opening the play"))
         try:
             brought = self.keeper.bring_back(key)
         except Refused as failure:
@@ -77,19 +78,15 @@ class Plays(Opening, inherit_bindings=False):
 
     def leave_play(self, play: Play, screen: Screen[None]) -> None:
         """Keep a play to go on with, and go back to the debrief it came from, or Home."""
-        if play.keeping is not None:
-            play.keeping.finish(play.edition, play.session)
-        elif play.session.choices and play.session.ending is None:
+        if play.keeping is None and play.session.choices and play.session.ending is None:
             self.unfinished[play.edition.name] = play
-        self.leave(screen)
+        self._finish(play, lambda: self.leave(screen))
 
     def open_debrief(self, play: Play) -> None:
         """Close a play and look at how it went."""
         self.finished.add(play.edition.name)
         self.unfinished.pop(play.edition.name, None)
-        if play.keeping is not None:
-            play.keeping.finish(play.edition, play.session)
-        self._debrief(play, switch=True)
+        self._finish(play, lambda: self._debrief(play, switch=True))
 
     def endings_found(self, play: Play) -> tuple[str, ...]:
         """The titles of the endings of a scenario that were reached, this play's among them."""
@@ -128,6 +125,16 @@ class Plays(Opening, inherit_bindings=False):
         """Read the history anew, where something has changed in it."""
         raise NotImplementedError
 
+    def _finish(self, play: Play, then: Callable[[], Any]) -> None:
+        """Keep at hand what a play came to, and go on."""
+        from simulator.tui.screens.waiting import attempt  # noqa: PLC0415 - after the first frame
+
+        keeping = play.keeping
+        if keeping is None:
+            then()
+        else:
+            attempt(self, lambda: keeping.finish(play.edition, play.session), lambda _: then())
+
     def _keep_from_here(self, play: Play, then: Callable[[], Any]) -> None:
         """Write down that a play begins, then show it; where that fails the player decides."""
         from simulator.store.record import Mode, Purpose  # noqa: PLC0415 - after the first frame
@@ -160,42 +167,66 @@ class Plays(Opening, inherit_bindings=False):
         if play.is_over or brought.record.glance.closed is not None:
             self._debrief_again(play, brought)
             return
-        try:
-            play.keeping = self.keeper.go_on(brought)
-        except Refused as failure:
-            self._cannot_go_on(failure.message)
+
+        def then(failure: Refused | None) -> None:
+            if failure is not None:
+                self._cannot_go_on(failure.message)
+                return
+            self.push_screen(PlayScreen(play))
+            if brought.told:
+                self.tell(brought.told)
+
+        self._go_on(brought, play, then)
+
+    def _go_on(self, brought: BroughtBack, play: Play | None, then: Callable[[Refused | None], Any]) -> None:
+        """Go on keeping a play that was brought back; one that can't be gone on with is closed."""
+        from simulator.tui.screens.waiting import attempt  # noqa: PLC0415 - after the first frame
+
+        keeper = self.keeper
+        if keeper is None:
+            then(None)
             return
-        self.push_screen(PlayScreen(play))
-        if brought.told:
-            self.tell(brought.told)
+
+        def go_on() -> None:
+            keeping = keeper.go_on(brought)
+            if play is not None:
+                play.keeping = keeping
+
+        attempt(self, go_on, then)
 
     def _debrief_again(self, play: Play, brought: BroughtBack) -> None:
         """Show the debrief of a play that was kept; what is noted now is kept too, unless its text moved."""
         from simulator.practice.bringing_back import Way  # noqa: PLC0415
 
         moved = brought.way is Way.MOVED
-        if self.keeper is not None and not moved and brought.record.glance.closed is None:
-            try:
-                play.keeping = self.keeper.go_on(brought)
-            except Refused as failure:
+
+        def then(failure: Refused | None) -> None:
+            self._debrief(play, switch=False)
+            if failure is not None:
                 self.tell(failure.message)
-        self._debrief(play, switch=False)
-        if moved:
-            self.tell(_("The scenario was changed since: this is told on its text of today."))
-        elif brought.way is Way.KEPT:
-            self.tell(_("This is told on the version that was played; a copy of it was kept."))
+            elif moved:
+                self.tell(_("The scenario was changed since: this is told on its text of today."))
+            elif brought.way is Way.KEPT:
+                self.tell(_("This is told on the version that was played; a copy of it was kept."))
+
+        if moved or brought.record.glance.closed is not None:
+            then(None)
+        else:
+            self._go_on(brought, play, then)
 
     def _close(self, brought: BroughtBack) -> None:
         """Say why a play can't be gone on with; where that is final, it is written down."""
         from simulator.practice.keeper import is_unfinished  # noqa: PLC0415 - after the first frame
 
         told = brought.record.glance.closed or brought.told or ""
-        if self.keeper is not None and is_unfinished(brought.record.glance):
-            try:
-                self.keeper.go_on(brought)
-            except Refused as failure:
-                told = failure.message
-        self._cannot_go_on(told, brought)
+
+        def then(failure: Refused | None) -> None:
+            self._cannot_go_on(failure.message if failure else told, brought)
+
+        if is_unfinished(brought.record.glance):
+            self._go_on(brought, None, then)
+        else:
+            then(None)
 
     def _cannot_go_on(self, why: str, brought: BroughtBack | None = None) -> None:
         """Say why, and what is left of the play."""

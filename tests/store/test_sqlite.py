@@ -136,6 +136,11 @@ def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path, name: str) ->
     assert (tmp_path / "file").read_text() == "in the way"
 
 
+def test_the_root_of_everything_is_a_folder_too() -> None:
+    with pytest.raises(StoreFailed, match="a folder is in its place"):
+        open_store("/")
+
+
 def test_a_folder_in_its_place_is_told(path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(StoreFailed, match="a folder is in its place"):

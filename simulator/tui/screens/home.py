@@ -107,9 +107,9 @@ class Home(Page[None]):
         else:
             self.sparring.open_scenario(event.id)
 
-    def show_opening(self) -> None:
-        """Say that a briefing is on its way: reading a long scenario takes a moment."""
-        self.title_bar.say(self.heading()[0], ((_("Opening the briefing"), "accent"),))
+    def show_opening(self, told: str) -> None:
+        """Say what is on its way: reading a long scenario, or asking a far server, takes a moment."""
+        self.title_bar.say(self.heading()[0], ((told, "accent"),))
 
     def on_screen_resume(self) -> None:
         super().on_screen_resume()

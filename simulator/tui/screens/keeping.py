@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.screen import Screen
 
 from simulator.errors import Refused
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.screens.ask import Answer, Ask
+from simulator.tui.screens.waiting import Act, attempt
 from simulator.tui.stage import Play
 from simulator.words import _
-
-Act = Callable[[], object]
 
 
 def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> None:
@@ -20,13 +17,12 @@ def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> No
 
     Nothing that could not be kept is shown as if it had been.
     """
-    try:
-        act()
-    except Refused as failure:
-        reason = failure
-    else:
-        then()
-        return
+
+    def tried(failure: Refused | None) -> None:
+        if failure is None:
+            then()
+        else:
+            screen.app.push_screen(_question(failure, screen), answered)
 
     def answered(answer: str | None) -> None:
         if answer == "again":
@@ -37,7 +33,7 @@ def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> No
         else:
             undo()
 
-    screen.app.push_screen(_question(reason, screen), answered)
+    attempt(screen.app, act, tried)
 
 
 def _question(failure: Refused, screen: Screen[None]) -> Ask:

@@ -68,10 +68,16 @@ def test_a_folder_without_packs_is_told(sparring, config: Path, tmp_path: Path) 
 
 def test_arcs_are_listed_with_their_conversations(sparring, config: Path, tmp_path: Path) -> None:
     pack = own_pack(config, tmp_path, 'title = "Ours"\n')
-    assert json.loads(sparring("list", "--json").stdout)["arcs"] == []
+    shipped = json.loads(sparring("list", "--json").stdout)["arcs"]
+    assert {
+        "name": "clients/dana",
+        "title": "A spring with Dana",
+        "scenarios": ["clients/the-wish-list", "clients/overlooked-candidate"],
+    } in shipped
     with (pack / "pack.toml").open("a") as file:
         file.write('[arcs.year]\ntitle = "The first year"\nscenarios = ["first", "first"]\n')
     assert json.loads(sparring("list", "--json").stdout)["arcs"] == [
-        {"name": "ours/year", "title": "The first year", "scenarios": ["ours/first", "ours/first"]}
+        *shipped,
+        {"name": "ours/year", "title": "The first year", "scenarios": ["ours/first", "ours/first"]},
     ]
     assert "  ours/year\n      The first year: first, first" in sparring("list").stdout

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from simulator.store.log import Committed
+from simulator.store.sqlite import SqliteStore
 from simulator.tui.app import SparringApp
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.briefing import BriefingScreen
@@ -248,3 +251,38 @@ async def test_a_play_that_was_left_goes_on_wherever_its_text_still_is(
         said = " ".join(str(note.message) for note in pilot.app._notifications)  # noqa: SLF001
         page = pilot.app.screen.page.words if isinstance(pilot.app.screen, Reading) else ""
         assert told is None or told in f"{said} {page}"
+
+
+async def test_a_store_that_another_program_holds_is_told_of_in_mid_play_and_tried_again(
+    make_app: MakeApp, desk: Desk
+) -> None:
+    path = desk.folder / "plays.db"
+    desk.keeper.store = SqliteStore(path, patience=0.05)
+    async with app_of(desk, make_app).run_test() as pilot:
+        await act(pilot, ("wait", "end", "enter", "wait", "enter", "wait", "say:ask"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await act(pilot, ("say:evidence",))
+            assert isinstance(pilot.app.screen, Ask)
+            assert pilot.app.screen.head == "This could not be kept"
+            other.execute("ROLLBACK")
+        await act(pilot, ("1", "1"))
+        assert isinstance(pilot.app.screen, PlayScreen)
+        assert pilot.app.screen.play.session.choices == ("ask", "evidence")
+    assert desk.opened().records()[0].transcript.choices == ("ask", "evidence")
+
+
+async def test_where_the_store_is_held_as_a_play_begins_the_player_decides(
+    make_app: MakeApp, desk: Desk
+) -> None:
+    path = desk.folder / "plays.db"
+    desk.keeper.store = SqliteStore(path, patience=0.05)
+    async with app_of(desk, make_app).run_test() as pilot:
+        await act(pilot, ("wait", "end", "enter", "wait"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await act(pilot, ("enter", "wait"))
+            assert isinstance(pilot.app.screen, Ask)
+            await act(pilot, ("2", "2", "say:ask"))
+            assert isinstance(pilot.app.screen, PlayScreen)
+    assert not desk.opened().glances()

@@ -69,7 +69,7 @@ def sums_told(side: Side) -> str:
         decisions_told(side.decisions),
         *([how_long(side.seconds)] if side.seconds else []),
     ]
-    return ", ".join(parts) + "."
+    return ", ".join(parts).rstrip(".") + "."
 
 
 def decisions_told(count: int) -> str:

@@ -76,6 +76,7 @@ class Looking(Agenda, inherit_bindings=False):
         try:
             paths = self._paths(edition, play)
         except Refused as failure:
+            self.call_from_thread(self.home.retitle)
             self.call_from_thread(self.tell, " ".join(filter(None, (failure.message, failure.hint))))
         else:
             self.call_from_thread(self.open_map, edition, paths, play)

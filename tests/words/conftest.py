@@ -10,9 +10,9 @@ import pytest
 from simulator import words
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
-from tests.tui.conftest import PACKS, compare, terminal
+from tests.tui.conftest import PACKS, compare, terminal, utc
 
-__all__ = ["compare", "terminal"]
+__all__ = ["compare", "terminal", "utc"]
 
 GERMAN = Path(__file__).parent / "german"
 

@@ -15,10 +15,12 @@ from babel.messages.catalog import Catalog
 
 from simulator import words
 from simulator.cli.main import run
+from simulator.store.record import Mode
 from simulator.tui import themes
 from simulator.tui.app import SparringApp
 from simulator.tui.launch import Options
-from tests.tui.conftest import PACKS, frame
+from tests.tui.conftest import BEST, PACKS, frame
+from tests.tui.keeping import Desk
 from tests.tui.steps import act
 from tests.words.catalog import as_mo, extracted
 
@@ -51,8 +53,8 @@ SCREENS: dict[str, Sequence[str]] = {
     "help in the debrief": (*DEBRIEF, "question_mark"),
     "settings": ("comma",),
     "commands": ("colon",),
-    "packs": ("p", "wait"),
-    "pack": ("p", "wait", "enter", "wait"),
+    "packs": ("P", "wait"),
+    "pack": ("P", "wait", "enter", "wait"),
 }
 
 
@@ -105,6 +107,32 @@ async def test_every_word_of_ours_comes_from_the_catalog(name: str, accents: Non
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.pause()
         await act(pilot, SCREENS[name])
+        assert strange(frame(app)) == []
+
+
+LOOK = ("wait", "p", "wait")
+
+BACK: dict[str, Sequence[str]] = {
+    "home of somebody who has played": ("wait",),
+    "progress": LOOK,
+    "delete": (*LOOK, "end", "d"),
+    "debrief again": (*LOOK, "end", "enter", "wait", "escape", "end", "wait"),
+}
+
+
+@pytest.mark.parametrize("name", BACK)
+async def test_every_word_about_what_was_played_comes_from_the_catalog(
+    name: str, accents: None, tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path / "desk", "Ada")
+    desk.play(BEST)
+    desk.play(BEST, mode=Mode.COACH)
+    desk.play(BEST[:2])
+    options = Options(glyphs="rich", seed=1, pack_folders=(desk.pack,), keeper=desk.keeper)
+    app = SparringApp(None, options)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        await act(pilot, BACK[name])
         assert strange(frame(app)) == []
 
 

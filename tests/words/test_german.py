@@ -9,9 +9,11 @@ import pytest
 from simulator import words
 from simulator.scenario.reader import read_scenario
 from simulator.tui.app import SparringApp
+from simulator.tui.launch import Options
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.stage import Play, Terms, begin
 from tests.tui.conftest import BEST, Compare, frame
+from tests.tui.keeping import Desk
 from tests.tui.steps import act
 from tests.words.catalog import extracted
 
@@ -64,6 +66,22 @@ async def test_a_screen_speaks_german(name: str, app: SparringApp, play: Play, c
             steps = steps[1:]
         await act(pilot, steps)
         compare(app, f"de/{name}")
+        assert english_in(frame(app)) == []
+
+
+@pytest.mark.usefixtures("utc")
+@pytest.mark.parametrize("size", [NORMAL, (120, 40)])
+async def test_progress_speaks_german(size: tuple[int, int], compare: Compare, tmp_path: Path) -> None:
+    words.use("de")
+    desk = Desk(tmp_path / "desk")
+    desk.play(BEST)
+    desk.play(BEST[:2])
+    options = Options(glyphs="rich", pack_folders=(desk.pack,), keeper=desk.keeper, language="de")
+    app = SparringApp(None, options)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await act(pilot, ("wait", "p", "wait"))
+        compare(app, f"de/progress-{size[0]}x{size[1]}")
         assert english_in(frame(app)) == []
 
 

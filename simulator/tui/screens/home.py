@@ -140,6 +140,7 @@ class Home(Page[None]):
         if name is None:
             self.sparring.tell(_("Mark a conversation first: there is a map of each."))
         else:
+            self.title_bar.say(self.heading()[0], ((_("Opening the map"), "accent"),))
             self.sparring.show_map(name)
 
     def action_doctor(self) -> None:

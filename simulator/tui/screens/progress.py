@@ -66,6 +66,7 @@ class ProgressScreen(Page[None]):
             Hint("enter", _("open"), "open"),
             self.hint("delete"),
             self.hint("map"),
+            self.hint("read-on"),
             Hint("esc", _("back"), "back"),
         )
 
@@ -134,7 +135,8 @@ class ProgressScreen(Page[None]):
 
     def _so_far(self) -> str:
         if self.sparring.keeper is None:
-            return _("Guest: nothing is kept")
+            is_guest = self.sparring.options.problem is None
+            return _("Guest: nothing is kept") if is_guest else _("Nothing is kept")
         if self.seen is None:
             return "" if self.problem else _("reading")
         count = len(self.seen.plays)

@@ -21,6 +21,7 @@ from simulator.store.plays import Answer, Job, Run, SqlStore, T
 from simulator.store.schema import MIGRATIONS, Migrations, steps
 from simulator.store.sqlite_errors import is_broken, is_busy, told
 from simulator.store.sqlite_turn import taking_turns
+from simulator.store.store import StoreFailed
 from simulator.words import _
 
 APPLICATION = 0x53706172
@@ -42,15 +43,13 @@ class SqliteStore(SqlStore):
     ) -> None:
         super().__init__()
         self.path = path
+        self._patience = patience
+        self._migrations = migrations
         self._lock = RLock()
+        self._lost: list[sqlite3.Connection] = []
         with told(path), _room(path, patience):
             self.notice = sqlite_broken.set_aside(path, patience)
-            self._link = _connect(path, patience)
-            try:
-                self._prepare(patience, migrations)
-            except BaseException:
-                self._link.close()
-                raise
+            self._open()
 
     def copies(self) -> list[Path]:
         """See `Store.copies`."""
@@ -75,10 +74,8 @@ class SqliteStore(SqlStore):
 
     def backup(self, to: Path) -> None:
         """Copy everything into a new file, as it stands now. Raises StoreFailed."""
-        with self._lock, told(to):
-            _create(to)
-            with closing(sqlite3.connect(to)) as copy:
-                self._link.backup(copy)
+        with self._lock:
+            _copy(self._here(), to)
 
     def _read(self, job: Job[T]) -> T:
         return self._transact("BEGIN", job)
@@ -87,8 +84,37 @@ class SqliteStore(SqlStore):
         return self._transact("BEGIN IMMEDIATE", job)
 
     def _transact(self, begin: str, job: Job[T]) -> T:
-        with self._lock, self._told(), _transaction(self._link, begin) as run:
+        with self._lock, self._told(), _transaction(self._here(), begin) as run:
             return job(run)
+
+    def _here(self) -> sqlite3.Connection:
+        """The connection to the file that has the name now; what is deleted still takes writes.
+
+        Raises StoreFailed where there is none any more.
+        """
+        try:
+            is_here = os.path.samestat(self._opened, self.path.stat())
+        except FileNotFoundError:
+            raise StoreFailed(
+                _("{path} was moved or deleted while Sparring was using it").format(path=self.path),
+                _("put it back, then try again"),
+            ) from None
+        if not is_here:
+            # To close the connection could remove the log of the file that is there now.
+            self._lost.append(self._link)
+            self._open()
+        return self._link
+
+    def _open(self) -> None:
+        """Connect to the file, and bring it to today's schema."""
+        self._opened = self.path.stat()
+        link = _connect(self.path, self._patience)
+        try:
+            self._prepare(link)
+        except BaseException:
+            link.close()
+            raise
+        self._link = link
 
     def _empty_log(self) -> None:
         """Bring everything into the file itself: what was deleted is to be in neither."""
@@ -109,20 +135,20 @@ class SqliteStore(SqlStore):
                 sqlite_broken.suspect(self.path)
             raise
 
-    def _prepare(self, patience: float, migrations: Migrations) -> None:
-        """Bring the file to today's schema and this connection to our ways."""
-        found = _version(self._link)
-        todo = steps(found, migrations)
-        _set_up(self._link, patience)
+    def _prepare(self, link: sqlite3.Connection) -> None:
+        """Bring the file to today's schema and a connection to it to our ways."""
+        found = _version(link)
+        todo = steps(found, self._migrations)
+        _set_up(link, self._patience)
         if not todo:
             return
         if found:
-            self.backup(sqlite_broken.free_name(self.path, f"{sqlite_broken.VERSION}{found}"))
-        with _transaction(self._link, "BEGIN IMMEDIATE") as run:
-            for statement in steps(_version(self._link), migrations):
+            _copy(link, sqlite_broken.free_name(self.path, f"{sqlite_broken.VERSION}{found}"))
+        with _transaction(link, "BEGIN IMMEDIATE") as run:
+            for statement in steps(_version(link), self._migrations):
                 run(statement)
             run(f"PRAGMA application_id = {APPLICATION}")
-            run(f"PRAGMA user_version = {len(migrations)}")
+            run(f"PRAGMA user_version = {len(self._migrations)}")
 
 
 @contextmanager
@@ -139,6 +165,13 @@ def _room(path: Path, patience: float) -> Iterator[None]:
 
 def _create(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _copy(link: sqlite3.Connection, to: Path) -> None:
+    with told(to):
+        _create(to)
+        with closing(sqlite3.connect(to)) as copy:
+            link.backup(copy)
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:

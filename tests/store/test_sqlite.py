@@ -15,7 +15,7 @@ from simulator.errors import Refused
 from simulator.store.log import Logged, Typed
 from simulator.store.open import open_store
 from simulator.store.sqlite import SqliteStore
-from simulator.store.store import StoreFailed
+from simulator.store.store import Elsewhere, StoreFailed
 from tests.store.faults import damage, files, room_for, someone_elses_folder
 from tests.store.plays import PLAIN, outcome
 
@@ -134,6 +134,33 @@ def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path, name: str) ->
         open_store(tmp_path / name)
     assert failure.value.hint
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_what_is_written_to_a_deleted_file_is_not_taken_for_kept(store: SqliteStore, path: Path) -> None:
+    store.begin("me", "k", PLAIN, AT)
+    aside = path.with_name("aside.sqlite3")
+    path.rename(aside)
+    with pytest.raises(StoreFailed, match="moved or deleted"):
+        store.append("k", 1, Said("a"), at=AT)
+    with pytest.raises(StoreFailed, match="moved or deleted"):
+        store.glances("me")
+
+    aside.rename(path)
+    store.append("k", 1, Said("a"), at=AT)
+    assert len(store.glances("me")) == 1
+
+
+def test_a_file_that_another_was_put_in_the_place_of_is_left_for_it(store: SqliteStore, path: Path) -> None:
+    store.begin("me", "k", PLAIN, AT)
+    path.unlink()
+    with closing(SqliteStore(path)) as other:
+        other.begin("me", "other", PLAIN, AT)
+        with pytest.raises(Elsewhere, match="deleted"):
+            store.append("k", 1, Said("a"), at=AT)
+        store.append("other", 1, Said("a"), at=AT)
+    with closing(SqliteStore(path)) as again:
+        (glance,) = again.glances("me")
+    assert (glance.key, glance.entries) == ("other", 1)
 
 
 def test_the_root_of_everything_is_a_folder_too() -> None:

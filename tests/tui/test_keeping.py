@@ -79,9 +79,10 @@ async def test_a_choice_that_cannot_be_kept_is_not_said_unless_the_player_wants_
         assert play.session.choices == ("ask",)
         assert playing(pilot).transcript.paragraphs == before
 
-        await act(pilot, ("say:evidence", "1", "1"))
+        await act(pilot, ("say:evidence",))
         assert isinstance(app.screen, Ask)
-        await act(pilot, ("2", "2"))
+        assert "again" not in {answer.id for answer in app.screen.answers}
+        await act(pilot, ("1", "1"))
         assert play.session.choices == ("ask", "evidence")
         assert play.keeping is None
         assert len(playing(pilot).transcript.paragraphs) > len(before)

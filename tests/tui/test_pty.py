@@ -110,6 +110,23 @@ def test_a_play_from_home_to_the_debrief_and_out_by_keyboard_alone(open_terminal
     assert b"Traceback" not in terminal.raw
 
 
+def test_a_play_that_was_left_is_what_the_next_start_begins_with(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    say(terminal, "Before I take")
+    terminal.until("decision 2")
+    terminal.press("q")
+    terminal.until("Leave the conversation?")
+    terminal.press("1", "1")
+    terminal.until('› Go on with "The quiet no"')
+    terminal.press("q")
+    assert terminal.leave() == 0
+
+    again = open_terminal()
+    again.until('› Go on with "The quiet no"')
+
+
 def test_a_play_that_was_killed_goes_on_where_it_was(open_terminal: Open) -> None:
     terminal = open_terminal()
     find(terminal, "quiet")

@@ -55,6 +55,7 @@ class Home(Page[None]):
         self.empty = Sheet(id="empty")
         self.shelf = Picker(id="shelf")
         self._untouched: str | None = None
+        self._left_at: str | None = None
 
     def recall(self, memory: Memory) -> None:
         """Open where one was the last time; before the first frame."""
@@ -122,11 +123,15 @@ class Home(Page[None]):
         self._fill()
 
     def show_history(self, history: History) -> None:
-        """Show what to do next and how far one has come; the mark stays where the reader has put it."""
+        """Show what to do next and how far one has come; the mark stays where the reader has put it.
+
+        A play to go on with is marked, though, unless they have put it somewhere since.
+        """
         untouched = self.shelf.marked_id == self._untouched
+        unmoved = self.shelf.marked_id == self._left_at and not self.sought
         self.history = history
         self.greeting.show(self._greeting())
-        self._fill(to_first=untouched)
+        self._fill(to_first=untouched or (unmoved and self._offers_to_go_on()))
 
     def show_unfinished(self, plays: Mapping[str, Play]) -> None:
         """Offer to go on with plays that were left; what was sought is done with."""
@@ -168,7 +173,7 @@ class Home(Page[None]):
         if not self.unfinished:
             self.app.exit(0)
             return
-        told = (_("You left a conversation half-way; a guest's place in it is not kept."),)
+        told = (_("You left a conversation half-way that is not kept: its place is lost then."),)
         answers = (Answer("close", _("Close it")), Answer("stay", _("Stay")))
         self.app.push_screen(Ask(_("Close Sparring?"), told, answers, self.glyphs), self._close)
 
@@ -223,6 +228,7 @@ class Home(Page[None]):
         self._untouched = next((item.id for item in items if item.id is not None), None)
         marked = self._untouched if self.unfinished or to_first else self.shelf.marked_id or self.was_marked
         self.shelf.show(items, marked=marked)
+        self._left_at = self.shelf.marked_id
         self.shelf.display = bool(items)
         self.empty.display = not self.shelf.display
         self.empty.show(self._nothing())
@@ -231,6 +237,11 @@ class Home(Page[None]):
         """What to do next; a guest who has played needs no first lesson any more."""
         guest_has_played = self.sparring.keeper is None and (self.unfinished or self.sparring.finished)
         return () if guest_has_played else self.history.things
+
+    def _offers_to_go_on(self) -> bool:
+        from simulator.practice.agenda import Resume  # noqa: PLC0415 - after the first frame
+
+        return any(isinstance(thing, Resume) for thing in self._things()[:1])
 
     def _to_go_on_with(self) -> list[Item]:
         if not self.unfinished:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from simulator.errors import Refused
+from simulator.store.store import Elsewhere
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.waiting import Act, attempt
@@ -39,10 +40,11 @@ def kept(screen: Screen[None], play: Play, act: Act, then: Act, undo: Act) -> No
 def _question(failure: Refused, screen: Screen[None]) -> Ask:
     told = [failure.message, *([failure.hint] if failure.hint else [])]
     told.append(_("What was kept before is still there."))
-    answers = (
-        Answer("again", _("Try again")),
+    answers = [
         Answer("without", _("Go on without keeping this play")),
         Answer("undo", _("Go back: leave it unsaid")),
-    )
+    ]
+    if not isinstance(failure, Elsewhere):  # what has gone on in another window stays so
+        answers.insert(0, Answer("again", _("Try again")))
     glyphs: Glyphs = screen.app.glyphs  # type: ignore[attr-defined]
     return Ask(_("This could not be kept"), told, answers, glyphs)

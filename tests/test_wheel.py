@@ -19,9 +19,11 @@ pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
 
 
 def run(*command: str | Path, **how: object) -> str:
-    """The output of a command that has to succeed."""
+    """The output of a command that has to succeed; no Python it starts looks where this one was told to."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    given = {"env": env, **how}
     done = subprocess.run(
-        command, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **how
+        command, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **given
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

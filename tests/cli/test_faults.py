@@ -93,7 +93,7 @@ class Sitting:
                 self.type(answer)
                 if self.asked == kill_at:
                     timer.start()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=60)
         timer.cancel()
 
     def answer(self, line: str, chance: random.Random) -> str | None:
@@ -342,7 +342,7 @@ def test_a_play_that_goes_on_in_another_window_ends_in_this_one(prompts: Prompts
     while not first.stdout.readline().startswith("1-"):
         pass
     prompts("resume", typed=("1",))
-    rest, _err = first.communicate("2\n", timeout=20)
+    rest, _err = first.communicate("2\n", timeout=60)
     assert first.returncode == 1
     assert "You:" not in rest
     assert [play.said for play in glances()] == [1]

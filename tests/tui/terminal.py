@@ -20,8 +20,11 @@ ESCAPES = re.compile(
 )
 """Everything a program may send that is not text."""
 
-QUIET = 0.15
+QUIET = 0.1
 """Seconds without output after which a screen counts as drawn."""
+
+AFTER_ESCAPE = 0.15
+"""The same after Esc alone: with a key right behind it, it would be that key with Alt."""
 
 
 class Terminal:
@@ -65,19 +68,19 @@ class Terminal:
         """Send keys one by one, each once the last one has been drawn."""
         for key in keys:
             self._process.send(key)
-            self._read(QUIET)
+            self._read(AFTER_ESCAPE if key == ESCAPE else QUIET)
 
     def type(self, words: str) -> None:
         """Send words in one go."""
         self.press(words)
 
-    def until(self, seen: str | Callable[[str], bool], seconds: float = 20) -> str:
+    def until(self, seen: str | Callable[[str], bool], seconds: float = 60) -> str:
         """Wait for a text on the screen (or for a test of it to hold) and return the screen."""
         end = time.monotonic() + seconds
         holds = (lambda text: seen in text) if isinstance(seen, str) else seen
         while not holds(self.text):
             assert time.monotonic() < end, f"{seen!r} never came up:\n{self.text}"
-            self._read(0.1)
+            self._read(0.05)
         self._read(QUIET)
         return self.text
 
@@ -109,7 +112,7 @@ class Terminal:
         """Send the program a signal."""
         self._process.kill(number)
 
-    def leave(self, seconds: float = 10) -> int:
+    def leave(self, seconds: float = 60) -> int:
         """Wait for the program to end by itself and return its exit status."""
         end = time.monotonic() + seconds
         while self._process.isalive():

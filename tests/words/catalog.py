@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,8 +72,9 @@ def is_text(node: ast.AST) -> bool:
     )
 
 
+@cache
 def extracted() -> Catalog:
-    """All texts as a catalog without translations."""
+    """All texts as a catalog without translations; not to be changed."""
     catalog = empty(None)
     for text in texts():
         catalog.add(

@@ -67,9 +67,9 @@ def accented(text: str) -> str:
     )
 
 
-@pytest.fixture
-def accents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalog of a language that is English with accents, spoken from now on."""
+@pytest.fixture(scope="module")
+def accented_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the catalog of a language that is English with accents."""
     catalog = Catalog("fr")
     for message in extracted():
         if not message.id:
@@ -77,10 +77,17 @@ def accents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         one = message.id[0] if isinstance(message.id, tuple) else message.id
         strings = tuple(map(accented, message.id)) if isinstance(message.id, tuple) else accented(one)
         catalog.add(message.id, strings, context=message.context)
-    folder = tmp_path / "fr" / "LC_MESSAGES"
+    words_folder = tmp_path_factory.mktemp("words")
+    folder = words_folder / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "sparring.mo").write_bytes(as_mo(catalog))
-    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    return words_folder
+
+
+@pytest.fixture
+def accents(accented_words: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language of accents, spoken from now on."""
+    monkeypatch.setattr(words, "FOLDER", accented_words)
     words.use("fr")
 
 

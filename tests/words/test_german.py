@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -94,9 +95,12 @@ def english_in(shown: str) -> list[str]:
     ]
 
 
-def english() -> Iterator[str]:
+@cache
+def english() -> tuple[str, ...]:
     """The texts of the catalog that fill a line or less, without what is filled in."""
-    for message in extracted():
-        text = message.id if isinstance(message.id, str) else ""
-        if len(text) >= SHORTEST and "{" not in text and "\n" not in text and message.context is None:
-            yield text
+    texts = (message.id for message in extracted() if message.context is None)
+    return tuple(
+        text
+        for text in texts
+        if isinstance(text, str) and len(text) >= SHORTEST and "{" not in text and "\n" not in text
+    )

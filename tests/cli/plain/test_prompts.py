@@ -162,7 +162,7 @@ def test_interrupted_it_tells_what_was_played_and_leaves_with_130(scene: Path) -
             shown += process.stdout.readline()
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        rest, complaints = process.communicate(timeout=20)
+        rest, complaints = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "The play was left here." in rest
     assert "Traceback" not in complaints

@@ -100,6 +100,7 @@ def compare() -> Compare:
     """Compares a screen with its picture under `frames`; UPDATE_FRAMES=1 takes the pictures anew."""
 
     def look(app: SparringApp, name: str) -> None:
+        assert not app.screen.max_scroll_y, f"{name}: more lines than the window has"
         path = FRAMES / f"{name}.txt"
         if UPDATE:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -74,6 +74,10 @@ async def test_findings_are_listed_explained_and_gone_once_they_are_mended(
         await pilot.resize_terminal(*NARROW)
         await pilot.pause()
         compare(app, "finding-40x12")
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        compare(app, "finding-120x40")
+        await pilot.resize_terminal(*NARROW)
         await pilot.press("escape")
         compare(app, "doctor-40x12")
         await pilot.resize_terminal(*WIDE)
@@ -116,6 +120,9 @@ async def test_without_colour_and_in_ascii_severities_are_words(
         await pilot.pause()
         await until(pilot, lambda screen: screen.examined)
         compare(app, "doctor-basic-no-colour-80x24")
+        assert frame(app).isascii()
+        await pilot.press("down", "enter")
+        compare(app, "finding-basic-no-colour-80x24")
         assert frame(app).isascii()
 
 

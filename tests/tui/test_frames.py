@@ -1,4 +1,4 @@
-"""Pictures of the screens, in characters."""
+"""Pictures, in characters, of the screens that need no files of their own, in each form of window."""
 
 from __future__ import annotations
 
@@ -7,70 +7,88 @@ from collections.abc import Sequence
 import pytest
 from textual.pilot import Pilot
 
+from simulator.store.log import Committed, Noted, Rated, Typed
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.waiting import Waiting
 from tests.tui.conftest import BEST, FRAMES, Compare, MakeApp, MakePlay
 from tests.tui.steps import act
 
 OPEN = ("enter", "wait")
 BEGIN = (*OPEN, "enter")
-ASKED = ("2", "2")
-WHOLE = ("say:ask", "say:evidence", "say:leave", "say:refuse")
-DEBRIEF = ("debrief", "2", "2", "3", "3")
+FIRST = (*OPEN, "3", "3", "1", "1")
 
-NORMAL, WIDE, NARROW = (80, 24), (120, 40), (40, 12)
-
-SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
-    "home-80x24": ((), NORMAL),
-    "home-find-80x24": (("slash", "z"), NORMAL),
-    "home-40x12": ((), NARROW),
-    "briefing-80x24": (OPEN, NORMAL),
-    "briefing-40x12": (OPEN, NARROW),
-    "play-80x24": ((*BEGIN, "say:ask", "down"), NORMAL),
-    "play-120x40": ((*BEGIN, "say:ask"), WIDE),
-    "play-40x12": ((*BEGIN, "say:ask"), NARROW),
-    "play-ended-80x24": ((*BEGIN, *WHOLE), NORMAL),
-    "coach-120x40": ((*OPEN, "2", "2", "say:ask"), WIDE),
-    "take-back-80x24": ((*BEGIN, "say:ask", "u"), NORMAL),
-    "notebook-40x12": ((*BEGIN, "say:ask", "n"), NARROW),
-    "rate-80x24": ((*BEGIN, *WHOLE, "enter"), NORMAL),
-    "debrief-80x24": (DEBRIEF, NORMAL),
-    "debrief-120x40": (DEBRIEF, WIDE),
-    "debrief-40x12": (DEBRIEF, NARROW),
-    "decision-80x24": ((*DEBRIEF, "down", "enter"), NORMAL),
-    "thoughts-80x24": ((*DEBRIEF, "t"), NORMAL),
-    "settings-80x24": (("comma", "down"), NORMAL),
-    "settings-120x40": (("comma", "down"), WIDE),
-    "settings-40x12": (("comma", "down"), NARROW),
-    "palette-80x24": (("colon",), NORMAL),
-    "palette-40x12": (("colon", "t"), NARROW),
-    "help-80x24": (("question_mark",), NORMAL),
+STEPS: dict[str, Sequence[str]] = {
+    "home": (),
+    "home-find": ("slash", "z"),
+    "palette": ("colon",),
+    "palette-find": ("colon", "t"),
+    "settings": ("comma", "down"),
+    "name": ("comma", "end", "enter", "Z", "o"),
+    "help": ("question_mark",),
+    "briefing": OPEN,
+    "play": (*BEGIN, "say:ask", "down"),
+    "play-mark-first": (*BEGIN, "enter"),
+    "play-ended": (*BEGIN, *(f"say:{choice}" for choice in BEST)),
+    "play-writing": (*FIRST, "W", "h", "y", "question_mark"),
+    "play-own-words": (*FIRST, "W", "h", "y", "question_mark", "enter"),
+    "coach": (*OPEN, "2", "2", "say:ask"),
+    "take-back": (*BEGIN, "say:ask", "u"),
+    "leave": (*BEGIN, "say:ask", "q"),
+    "notebook": (*BEGIN, "say:ask", "n"),
+    "rate": (*BEGIN, *(f"say:{choice}" for choice in BEST), "enter", "enter"),
+    "debrief": ("debrief",),
+    "debrief-decisions": ("debrief", "down"),
+    "debrief-rest": ("debrief", "end"),
+    "decision": ("debrief", "down", "enter"),
+    "thoughts": ("debrief", "t"),
+    "notes": ("debrief", "n"),
+    "what-if": ("debrief", "down", "w"),
+    "waiting": ("waiting",),
+    "help-play": (*BEGIN, "question_mark"),
 }
+
+FORMS = {"40x12": (40, 12), "80x24": (80, 24), "120x40": (120, 40)}
+REMARKS = (
+    Rated("too little", "mostly"),
+    Typed(2, "But you have not met him."),
+    Noted(1, "That I went quiet."),
+    Committed("What did you hope to see?", "Ines"),
+)
 
 
 async def drive(pilot: Pilot[int], steps: Sequence[str], make_play: MakePlay) -> None:
-    """Press keys; a first step `debrief` opens the debrief of the best play."""
+    """Go to a screen; `debrief` opens one with words, notes and a promise of the player's own."""
+    if steps[:1] == ("waiting",):
+        await pilot.app.push_screen(Waiting())
+        await pilot.pause()
+        steps = steps[1:]
     if steps[:1] == ("debrief",):
-        await pilot.app.push_screen(DebriefScreen(make_play(*BEST)))
+        play = make_play("ask", "fold", "leave", "refuse")
+        for what in REMARKS:
+            play.remark(what)
+        await pilot.app.push_screen(DebriefScreen(play))
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         steps = steps[1:]
     await act(pilot, steps)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_looks_as_it_did(
-    name: str, make_app: MakeApp, make_play: MakePlay, compare: Compare
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", STEPS)
+async def test_a_screen_looks_as_it_did_in_each_form(
+    name: str, form: str, make_app: MakeApp, make_play: MakePlay, compare: Compare
 ) -> None:
-    steps, size = SCREENS[name]
     app = make_app()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=FORMS[form]) as pilot:
         await pilot.pause()
-        await drive(pilot, steps, make_play)
-        compare(app, name)
+        await drive(pilot, STEPS[name], make_play)
+        compare(app, f"{name}-{form}")
 
 
-@pytest.mark.parametrize(("name", "steps"), [("play", (*BEGIN, "say:ask", "down")), ("debrief", DEBRIEF)])
-async def test_the_basic_set_without_colour_is_ascii_but_for_the_words(
+@pytest.mark.parametrize("name", STEPS)
+async def test_the_basic_set_without_colour_is_ascii_on_every_screen(
     name: str,
-    steps: Sequence[str],
     make_app: MakeApp,
     make_play: MakePlay,
     compare: Compare,
@@ -78,9 +96,9 @@ async def test_the_basic_set_without_colour_is_ascii_but_for_the_words(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app(glyphs="basic")
-    async with app.run_test(size=NORMAL) as pilot:
+    async with app.run_test(size=FORMS["80x24"]) as pilot:
         await pilot.pause()
-        await drive(pilot, steps, make_play)
+        await drive(pilot, STEPS[name], make_play)
         compare(app, f"{name}-basic-no-colour-80x24")
         assert (FRAMES / f"{name}-basic-no-colour-80x24.txt").read_text(encoding="utf-8").isascii()
 
@@ -95,3 +113,13 @@ async def test_a_window_too_small_says_what_it_has_and_needs(make_app: MakeApp, 
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         compare(app, "home-80x24")
+
+
+async def test_a_window_too_small_without_colour_is_ascii(
+    make_app: MakeApp, compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app(glyphs="basic")
+    async with app.run_test(size=(39, 11)) as pilot:
+        await pilot.pause()
+        compare(app, "too-small-basic-no-colour-39x11")

@@ -70,6 +70,9 @@ async def test_without_colour_packs_are_ascii(
         await open_packs(pilot)
         compare(app, "packs-basic-no-colour-80x24")
         assert frame(app).isascii()
+        await pilot.press("enter")
+        compare(app, "pack-basic-no-colour-80x24")
+        assert frame(app).isascii()
 
 
 async def test_a_scenario_opens_its_briefing_and_d_the_doctor(ours: Path, make_app: MakeApp) -> None:

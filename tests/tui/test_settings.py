@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from simulator.tui.screens.home import Home
 from simulator.tui.screens.mistakes import Mistakes
 from simulator.tui.screens.settings import Settings
 from simulator.tui.settings_file import JUDGES
-from tests.tui.conftest import MakeApp, frame
+from tests.tui.conftest import Compare, MakeApp, frame
 from tests.tui.steps import act
 
 
@@ -78,6 +79,27 @@ async def test_what_is_wrong_in_the_file_can_be_read_again(make_app: MakeApp, co
         assert 'did you mean "theme"?' in frame(app)
         await act(pilot, ("escape",))
         assert isinstance(app.screen, Settings)
+
+
+@pytest.mark.parametrize("glyphs", ["rich", "basic"])
+async def test_mistakes_look_as_they_did(
+    glyphs: str, make_app: MakeApp, config: Path, compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(config, '# mine\nthem = "dark"\n\n[keys]\nfind = "ctrl+shift+z"\n')
+    mistakes = tuple(replace(mistake, file="config.toml") for mistake in load(config, JUDGES)[1])
+    if glyphs == "basic":
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app(mistakes=mistakes, glyphs=glyphs)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        if glyphs == "basic":
+            compare(app, "mistakes-basic-no-colour-80x24")
+            assert frame(app).isascii()
+            return
+        for width, height in ((80, 24), (120, 40), (40, 12)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            compare(app, f"mistakes-{width}x{height}")
 
 
 async def test_mistakes_are_shown_before_what_the_app_was_to_open(make_app: MakeApp, config: Path) -> None:

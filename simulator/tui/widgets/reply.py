@@ -19,6 +19,9 @@ from simulator.words import _
 NEARLY_FULL = 100
 """Characters left from which on the room is told."""
 
+ELSEWHERE = 5
+"""Lines that are never this widget's answers: title, portrait, one line of conversation, ledge, keys."""
+
 
 class Reply(Vertical):
     """A ledge, and below it the answers or the box to write in; never both."""
@@ -55,7 +58,8 @@ class Reply(Vertical):
     def fit(self) -> None:
         """Take at most half of the window, or three quarters where what is shown must be read now."""
         height = self.screen.size.height
-        self.choices.styles.max_height = max(4, height * 3 // 4 - 1 if self.is_tall else height // 2 - 1)
+        part = height * 3 // 4 - 1 if self.is_tall else height // 2 - 1
+        self.choices.styles.max_height = max(4, min(part, height - ELSEWHERE))
 
     def offer(self, items: Iterable[Item], *, marks_first: bool, tall: bool = False) -> None:
         """Show what can be chosen; `tall` gives it more of the window."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import Refused
 from simulator.tui.history import Errand
-from simulator.tui.plays import Plays
+from simulator.tui.returning import Returning
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.words import _
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.tui.stage import Play
 
 
-class Agenda(Plays, inherit_bindings=False):
+class Agenda(Returning, inherit_bindings=False):
     """What Home offers to do next, done."""
 
     def take_up(self, thing: Thing) -> None:

@@ -11,16 +11,17 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from simulator.tui.history import History, next_of, scenario_of
-from simulator.tui.ink import Paragraph, Runs, plain
+from simulator.tui.ink import Paragraph, Runs
 from simulator.tui.keymap import bindings
+from simulator.tui.presenters import home as shown
 from simulator.tui.presenters.agenda import ARC, NEXT, agenda
 from simulator.tui.presenters.library import matching, shelf
 from simulator.tui.screens.ask import Answer, Ask
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.bars import Hint
-from simulator.tui.widgets.picker import Item, Picker
+from simulator.tui.widgets.picker import Picker
 from simulator.tui.widgets.sheet import Sheet
-from simulator.tui.words import not_kept, where
+from simulator.tui.words import not_kept
 from simulator.words import _
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from simulator.practice.agenda import Thing
     from simulator.tui.memory import Memory
     from simulator.tui.stage import Play
-
-
-GO_ON = "go-on:"
-"""Before the name of a scenario, in the id of an item that goes on with a play."""
 
 
 class Home(Page[None]):
@@ -99,8 +96,8 @@ class Home(Page[None]):
     @on(Picker.Chosen, "#shelf")
     def open_scenario(self, event: Picker.Chosen) -> None:
         event.stop()
-        if event.id.startswith(GO_ON):
-            self.sparring.resume(event.id.removeprefix(GO_ON))
+        if event.id.startswith(shown.GO_ON):
+            self.sparring.resume(event.id.removeprefix(shown.GO_ON))
         elif event.id.startswith(NEXT):
             self.sparring.take_up(self.history.things[int(event.id.removeprefix(NEXT))])
         elif event.id.startswith(ARC):
@@ -160,8 +157,8 @@ class Home(Page[None]):
     def _marked_scenario(self) -> str | None:
         """The name of the scenario that the marked item is about."""
         marked = self.shelf.marked_id or ""
-        if marked.startswith(GO_ON):
-            return marked.removeprefix(GO_ON)
+        if marked.startswith(shown.GO_ON):
+            return marked.removeprefix(shown.GO_ON)
         if marked.startswith(NEXT):
             return scenario_of(self.history.things[int(marked.removeprefix(NEXT))], self.history)
         if marked.startswith(ARC):
@@ -221,7 +218,11 @@ class Home(Page[None]):
 
     def _fill(self, *, to_first: bool = False) -> None:
         found = matching(self.entries, self.sought)
-        first = [] if self.sought else [*self._to_go_on_with(), *agenda(self._things())]
+        first = (
+            []
+            if self.sought
+            else [*shown.left_half_way(self.unfinished, self.glyphs), *agenda(self._things())]
+        )
         arcs = () if self.sought else self.history.arcs
         books = shelf(found, self.glyphs, self.history.standings, arcs, below=bool(first))
         items = [*first, *books]
@@ -231,7 +232,7 @@ class Home(Page[None]):
         self._left_at = self.shelf.marked_id
         self.shelf.display = bool(items)
         self.empty.display = not self.shelf.display
-        self.empty.show(self._nothing())
+        self.empty.show(shown.nothing(is_reading=self.is_reading, is_library_empty=not self.entries))
 
     def _things(self) -> tuple[Thing, ...]:
         """What to do next; a guest who has played needs no first lesson any more."""
@@ -243,43 +244,14 @@ class Home(Page[None]):
 
         return any(isinstance(thing, Resume) for thing in self._things()[:1])
 
-    def _to_go_on_with(self) -> list[Item]:
-        if not self.unfinished:
-            return []
-        left = [
-            Item(
-                f"{GO_ON}{name}",
-                ((play.scenario.title, "strong"),),
-                right=((where(play.coach, len(play.session.choices) + 1, self.glyphs.dot), "quiet"),),
-            )
-            for name, play in self.unfinished.items()
-        ]
-        return [Item(None, ((_("Go on where you left"), "title"),)), *left]
-
     def _hints_while_finding(self) -> list[Hint]:
         return [
             Hint("enter", _("to the list")),
             Hint("esc", _("stop finding"), "back", stays=True),
         ]
 
-    def _nothing(self) -> list[Paragraph]:
-        if self.is_reading:
-            return [plain(_("Reading the library. This takes a moment the first time."), "quiet")]
-        if self.entries:
-            return [
-                plain(_("No conversation matches that.")),
-                plain(_("Take a letter away, or press Esc to see all of them."), "quiet"),
-            ]
-        return [
-            plain(_("There are no scenarios here yet.")),
-            plain(
-                _("Name a folder of packs in the config file; `sparring locate` prints where it is."), "quiet"
-            ),
-        ]
-
     def _greeting(self) -> list[Paragraph]:
-        told = [plain(_("Practise the conversations people would rather avoid."))]
-        return [*told, *(plain(words, "warn") for words in self._troubles())]
+        return shown.greeting(self._troubles())
 
     def _troubles(self) -> Iterator[str]:
         """What is wrong with keeping and remembering plays."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -11,12 +10,13 @@ import click
 from simulator.cli.asking import agreed
 from simulator.cli.chosen import chosen, past_of
 from simulator.cli.learner import open_keeper
-from simulator.cli.output import put, put_json
+from simulator.cli.output import put
 from simulator.cli.plain.console import width
 from simulator.cli.speech import in_a_language
 from simulator.errors import Misuse, Refused
 from simulator.practice.keeper import Keeper
-from simulator.report.history import Past, as_csv, as_json, table
+from simulator.report.history import Past, as_csv, as_json, table, whole
+from simulator.store.record import Record
 from simulator.words import _, n_
 
 SHOWN = 40
@@ -73,7 +73,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of the command
 
 def _list(keeper: Keeper, plays: Sequence[Past], *, as_data: bool, most: int | None) -> None:
     if as_data:
-        put_json({"plays": _data(keeper, plays)})
+        put(whole(_data(plays, keeper.records())))
         return
     if not plays:
         told = _('{name} has not played yet. "sparring list" shows what there is to play.')
@@ -91,7 +91,8 @@ def _list(keeper: Keeper, plays: Sequence[Past], *, as_data: bool, most: int | N
 
 def _show(keeper: Keeper, play: Past, *, as_data: bool) -> None:
     if as_data:
-        put_json({"plays": _data(keeper, [play])})
+        record = keeper.record(play.glance.key)
+        put(whole(_data([play], [record] if record else [])))
         return
     from simulator.cli.past_play import told  # noqa: PLC0415 - reads the scenario
 
@@ -110,8 +111,8 @@ def _delete(keeper: Keeper, play: Past, *, yes: bool) -> None:
 
 def _export(keeper: Keeper, plays: Sequence[Past], path: Path) -> None:
     """Write all plays to a file that isn't there yet."""
-    data = _data(keeper, plays, log=path.suffix == ".json")
-    text = as_csv(data) if path.suffix == ".csv" else json.dumps({"plays": data}, indent=2) + "\n"
+    data = _data(plays, keeper.records(), log=path.suffix == ".json")
+    text = as_csv(data) if path.suffix == ".csv" else whole(data) + "\n"
     try:
         with path.open("x", encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", newline="") as file:
             file.write(text)
@@ -124,8 +125,8 @@ def _export(keeper: Keeper, plays: Sequence[Past], path: Path) -> None:
     put(written.format(n=len(data), file=path))
 
 
-def _data(keeper: Keeper, plays: Sequence[Past], *, log: bool = False) -> list[dict[str, object]]:
-    """The plays as data, the newest first."""
-    records = {record.glance.key: record for record in keeper.records()}
-    known = [play for play in reversed(plays) if play.glance.key in records]
-    return [as_json(play, records[play.glance.key], log=log) for play in known]
+def _data(plays: Sequence[Past], records: Iterable[Record], *, log: bool = False) -> list[dict[str, object]]:
+    """The plays as data, the newest first; none that was deleted meanwhile."""
+    by_key = {record.glance.key: record for record in records}
+    known = [play for play in reversed(plays) if play.glance.key in by_key]
+    return [as_json(play, by_key[play.glance.key], log=log) for play in known]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -119,6 +119,12 @@ def as_json(play: Past, record: Record, *, log: bool = False) -> dict[str, Any]:
     if log:
         whole["log"] = [_line(line.number, line.at, *as_body(line.what)) for line in record.log]
     return whole
+
+
+def whole(plays: Iterable[dict[str, Any]]) -> str:
+    """The plays as one JSON object in ASCII, a line each: an indented one takes three times as long."""
+    lines = ",\n    ".join(map(json.dumps, plays))
+    return f'{{\n  "plays": [\n    {lines}\n  ]\n}}' if lines else '{"plays": []}'
 
 
 def as_csv(plays: Sequence[dict[str, Any]]) -> str:

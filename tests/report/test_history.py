@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.engine.transcript import Said
-from simulator.report.history import Past, as_csv, as_json, kind_of, table, when
+from simulator.report.history import Past, as_csv, as_json, kind_of, table, when, whole
 from simulator.store.log import Closed, Logged, Noted
 from simulator.store.record import Mode, Purpose, Record
 from tests.practice.plays import glance
@@ -52,3 +53,12 @@ def test_no_cell_of_a_csv_is_a_formula(learner: str, note: str) -> None:
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert not any((cell or "").startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
     assert row["choices"] == "ask"
+
+
+@given(st.lists(st.text(), max_size=3))
+def test_plays_as_data_are_one_object_in_ascii_with_a_line_each(notes: list[str]) -> None:
+    plays: list[dict[str, object]] = [{"notes": {"1": note}} for note in notes]
+    text = whole(plays)
+    assert json.loads(text) == {"plays": plays}
+    assert text.isascii()
+    assert len(text.splitlines()) == (len(plays) + 4 if plays else 1)

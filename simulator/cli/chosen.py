@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from simulator.errors import Misuse
 from simulator.practice.evidence import evidence
+from simulator.practice.past import past_of as told_of
 from simulator.report.history import Past
 from simulator.store.record import Glance
 from simulator.words import _
@@ -17,7 +18,10 @@ SHORTEST = 4
 def past_of(glances: Sequence[Glance]) -> list[Past]:
     """The plays with their numbers, in the order they were begun."""
     first_runs = evidence(glances)
-    return [Past(number, glance, glance.key in first_runs) for number, glance in enumerate(glances, 1)]
+    return [
+        Past(number, glance, glance.key in first_runs, told_of(glance.outcome).ending_title)
+        for number, glance in enumerate(glances, 1)
+    ]
 
 
 def chosen(plays: Sequence[Past], wanted: str) -> Past:

@@ -61,10 +61,12 @@ def where(config: Config) -> str:
 def open_keeper(given: str | None) -> Keeper:
     """What keeps the learner's plays; what the store has to tell goes to stderr.
 
-    Raises Misuse for a name that is none, and Refused where the store can't be opened.
+    Raises Misuse for a name that is none and for a guest, and Refused where the store can't be opened.
     """
     from simulator.store.open import open_store  # noqa: PLC0415 - only who keeps something opens it
 
+    if given is None and _asked(GUEST):
+        raise Misuse(_("a guest has no history: nothing is kept"), _("leave out --guest to see your own"))
     config = settings(tell=False)
     learner = learner_of(_asked(NAME) if given is None else given, config)
     store = open_store(where(config))

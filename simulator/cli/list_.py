@@ -12,6 +12,7 @@ from simulator.cli.speech import in_a_language, wished
 from simulator.packs.arcs import ArcEntry, arcs
 from simulator.packs.catalogue import Entry, catalogue
 from simulator.packs.find import packs_in
+from simulator.tui.words import level
 from simulator.words import _, mark
 
 NOTHING = mark(
@@ -61,7 +62,7 @@ def _of_arcs(series: tuple[ArcEntry, ...]) -> str:
 
 
 def _lines(entry: Entry) -> str:
-    facts = [entry.level, _("{n} min").format(n=entry.minutes) if entry.minutes else None]
+    facts = [level(entry.level), _("{n} min").format(n=entry.minutes) if entry.minutes else None]
     if len(entry.languages) > 1:
         facts.append(" ".join(entry.languages))
     head = f"  {entry.id}  {', '.join(filter(None, facts))}".rstrip()

@@ -28,11 +28,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A play with its place in the history (1 is the first one ever) and whether it is evidence."""
+    """A play with its place in the history (1 is the first one ever) and whether it is evidence.
+
+    `ending_title` is what the ending reached is called, None where nobody knows.
+    """
 
     number: int
     glance: Glance
     is_evidence: bool
+    ending_title: str | None = None
 
 
 def table(plays: Sequence[Past], width: int = WIDTH) -> str:
@@ -53,10 +57,11 @@ def when(at: float) -> str:
         return as_time(at)[:10]
 
 
-def ending_of(glance: Glance) -> str:
+def ending_of(play: Past) -> str:
     """The ending reached, or why there is none."""
+    glance = play.glance
     if glance.outcome and glance.outcome.ending:
-        return glance.outcome.ending
+        return play.ending_title or glance.outcome.ending
     return _("closed") if glance.closed is not None else _("left half-way")
 
 
@@ -144,7 +149,7 @@ def _cells(play: Past) -> tuple[str, ...]:
         str(play.number),
         when(glance.began)[: len("2026-11-22")],
         glance.setting.scenario.rpartition("/")[2],
-        ending_of(glance),
+        ending_of(play),
         _balance(outcome.balance, outcome.margin) if outcome else "-",
         kind_of(play),
     )

@@ -9,6 +9,7 @@ from simulator.report.history import when
 from simulator.report.phrases import own_view
 from simulator.report.remarks import remarks_of
 from simulator.scenario.plain import made_plain
+from simulator.store.log import Committed
 from simulator.store.record import Record
 from simulator.words import _
 
@@ -37,6 +38,13 @@ def written_beside(record: Record, questions: Sequence[str]) -> list[str]:
         asked = questions[number - 1] if 1 <= number <= len(questions) else _("Your note:")
         written += [f"{asked}\n{text}"] if text else []
     if remarks.promise:
-        words = _("This week you will say: {words}").format(words=remarks.promise.words)
-        written.append(words + (f" ({remarks.promise.to})" if remarks.promise.to else ""))
+        written.append(_promise(remarks.promise))
     return written
+
+
+def _promise(given: Committed) -> str:
+    """What somebody means to say and to whom; either may have been left empty."""
+    if not given.words:
+        return _("This week you will talk to {name}.").format(name=given.to)
+    words = _("This week you will say: {words}").format(words=given.words)
+    return words + (f" ({given.to})" if given.to else "")

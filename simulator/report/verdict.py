@@ -70,7 +70,7 @@ def _pattern(card: Scorecard, decisions: Sequence[DecisionTold], trust: Sequence
             len(soft),
         )
         return unused.format(trust=highest, n=len(soft))
-    if cool and (len(cool) * 2 > len(decisions) or not (soft or hard)):
+    if cool and (len(cool) * 2 > len(decisions) or len(cool) > len({*soft, *hard})):
         cold = n_(
             "At one moment your point came without enough regard for {name}'s side of it.",
             "At {n} moments your point came without enough regard for {name}'s side of it.",

@@ -31,7 +31,7 @@ def test_the_newest_comes_first_and_numbers_stay(prompts: Prompts) -> None:
     assert [(play["number"], play["mode"]) for play in plays(prompts)] == [(2, "coach"), (1, "rehearse")]
     rows = prompts("history").splitlines()
     assert rows[1].split() == ["2", rows[1].split()[1], "small-no", "left", "half-way", "-", "coached"]
-    assert rows[2].endswith("hour           100 (92-100)  first run")
+    assert rows[2].endswith("The hour       100 (92-100)  first run")
     assert max(map(len, rows)) <= 79
 
 
@@ -48,6 +48,12 @@ def test_guests_and_scripts_leave_nothing(prompts: Prompts, options: tuple[str, 
     prompts.play("1", options=options)
     assert plays(prompts) == []
     assert "Sam has not played yet" in prompts("history")
+
+
+@pytest.mark.parametrize("command", ["history", "progress", "resume"])
+def test_a_guest_is_not_shown_the_plays_of_whoever_is_logged_in(prompts: Prompts, command: str) -> None:
+    prompts.play("1")
+    assert "a guest has no history" in prompts("--guest", command, status=2)
 
 
 def test_each_learner_has_a_history_of_their_own(prompts: Prompts) -> None:

@@ -41,7 +41,7 @@ def test_own_packs_are_listed_beside_them(sparring, config: Path, tmp_path: Path
 def test_people_see_packs_titles_levels_and_minutes(sparring, config: Path, tmp_path: Path) -> None:
     own_pack(config, tmp_path, 'title = "Ours [/b]"\nlevel = "intro"\nminutes = 3\n')
     shown = sparring("list").stdout
-    assert "Our own (ours)\n  first  intro, 3 min\n      Ours [/b]" in shown
+    assert "Our own (ours)\n  first  gentle, 3 min\n      Ours [/b]" in shown
     assert "  overlooked-candidate  " in shown
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from simulator.engine.transcript import Said
 from simulator.report.history import Past, as_csv, as_json, kind_of, table, when, whole
-from simulator.store.log import Closed, Logged, Noted
+from simulator.report.left import written_beside
+from simulator.store.log import Closed, Committed, Logged, Noted
 from simulator.store.record import Mode, Purpose, Record
 from tests.practice.plays import glance
 
@@ -62,3 +63,18 @@ def test_plays_as_data_are_one_object_in_ascii_with_a_line_each(notes: list[str]
     assert json.loads(text) == {"plays": plays}
     assert text.isascii()
     assert len(text.splitlines()) == (len(plays) + 4 if plays else 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "told"),
+    [
+        ("I see it otherwise", "Dana", "This week you will say: I see it otherwise (Dana)"),
+        ("I see it otherwise", "", "This week you will say: I see it otherwise"),
+        ("", "Dana", "This week you will talk to Dana."),
+    ],
+)
+def test_what_somebody_means_to_say_reads_well_where_half_of_it_is_missing(
+    words: str, to: str, told: str
+) -> None:
+    record = Record(glance=past().glance, log=(Logged(1, 0.0, Committed(words, to)),))
+    assert written_beside(record, ()) == [told]

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.report.debrief import debrief
+from simulator.report.verdict import headline
+from simulator.scoring.scorecard import score
 
 BEST = ("ask", "evidence", "leave", "refuse")
 
@@ -27,6 +31,15 @@ BEST = ("ask", "evidence", "leave", "refuse")
 )
 def test_one_sentence_names_what_matters_most(edition, play, choices: tuple[str, ...], sentence: str) -> None:
     assert debrief(edition, play(*choices)).headline.startswith(sentence)
+
+
+def test_missing_regard_goes_before_a_single_push_too_many(play, edition) -> None:
+    session = play("ask", "evidence", "press", "refuse")
+    told = debrief(edition, session)
+    decisions = [replace(one, partnership=1) if "hold" in one.kinds else one for one in told.decisions]
+    card = score(edition.scenario, session.decisions)
+    sentence = headline(card, decisions, told.trust, "Dana Whitlock", is_over=True)
+    assert sentence == "At 2 moments your point came without enough regard for Dana's side of it."
 
 
 def test_trust_that_was_built_and_not_used_is_named(edition, play) -> None:

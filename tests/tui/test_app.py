@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from simulator.store.log import Rated
 from simulator.tui.app import SparringApp
+from simulator.tui.ink import plain
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.tui.screens.debrief import DebriefScreen
@@ -105,6 +106,29 @@ async def test_a_take_back_asks_the_first_time_and_makes_the_play_practice(make_
         assert playing(pilot).play.is_practice
         await act(pilot, ("say:argue", "u"))
         assert playing(pilot).play.session.choices == ()
+
+
+async def test_a_transcript_that_outgrows_its_view_shows_its_last_turn_at_once(make_app: MakeApp) -> None:
+    """Also where nothing was drawn in between: a busy machine draws later than it counts."""
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        transcript = playing(pilot).query_one(Transcript)
+        assert not transcript.show_vertical_scrollbar
+        transcript.turn([plain(f"Line {number}") for number in range(40)])
+        transcript.show_turn()
+        assert transcript.scroll_offset.y > 0
+
+
+async def test_home_and_end_go_to_the_ends_of_the_conversation(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        transcript = playing(pilot).query_one(Transcript)
+        transcript.turn([plain(f"Line {number}") for number in range(40)])
+        await pilot.press("end")
+        assert transcript.scroll_offset.y == transcript.max_scroll_y > 0
+        await pilot.press("home")
+        assert transcript.scroll_offset.y == 0
+        assert playing(pilot).choices.marked is None
 
 
 async def test_taking_back_tells_the_conversation_as_if_it_had_never_been_said(make_app: MakeApp) -> None:

@@ -12,12 +12,14 @@ from simulator.report.text import whole
 from simulator.scenario.edition import Edition
 from simulator.scenario.reader import read_scenario
 from simulator.store.log import Closed, Committed, Noted, Rated, Typed
+from simulator.store.record import Mode
 from simulator.tui.glyphs import RICH
 from simulator.tui.ink import Paragraph, text
 from simulator.tui.presenters import afterword, decision, foot, thoughts
 from simulator.tui.presenters import debrief as shown_debrief
 from simulator.tui.stage import Play, begin, what_if
 from tests.tui.conftest import BEST, MakePlay
+from tests.tui.keeping import Desk
 
 
 def words(paragraphs: list[Paragraph]) -> str:
@@ -153,3 +155,16 @@ def fresh(path: Path) -> Play:
     reading = read_scenario(path)
     assert reading.edition is not None, reading.diagnostics
     return begin(reading.edition)
+
+
+def test_leaving_a_play_that_is_kept_loses_nothing_whatever_lies_below(
+    make_play: MakePlay, tmp_path: Path
+) -> None:
+    play = make_play("ask")
+    assert "close Sparring" in " ".join(foot.leaving_means(play, back=True))
+    desk = Desk(tmp_path)
+    play.keeping = desk.keeper.begin(play.edition, play.session, mode=Mode.REHEARSE)
+    told = " ".join(foot.leaving_means(play, back=True))
+
+    assert "Nothing is lost" in told
+    assert "close Sparring" not in told

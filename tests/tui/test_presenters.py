@@ -100,7 +100,7 @@ def test_the_coach_says_effect_reason_and_rule(make_play: MakePlay) -> None:
     play = make_play("ask", coach=True)
     said = words(coach.note(play, 0, 8))
 
-    assert "COACH Fit full; trust 50 to 54. An open question" in said
+    assert "COACH Fit: full. Trust from 50 to 54. An open question" in said
     assert "If a no comes without a reason" in said
 
 

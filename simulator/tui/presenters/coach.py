@@ -37,6 +37,11 @@ def _word(play: Play, decision: int) -> list[tuple[Run, ...]]:
 def _effect(judgement: Judgement) -> tuple[Run, ...]:
     """How the words fitted, and what they did to trust."""
     made = judgement.made
-    fit = _("Fit {fit};").format(fit=phrases.fit_word(judgement.judged.fit))
-    moved = _("trust {before} to {after}.").format(before=made.trust_before, after=made.trust_after)
+    fit = _("Fit: {fit}.").format(fit=phrases.fit_word(judgement.judged.fit))
+    told = (
+        _("Trust stays at {after}.")
+        if made.trust_before == made.trust_after
+        else _("Trust from {before} to {after}.")
+    )
+    moved = told.format(before=made.trust_before, after=made.trust_after)
     return (f"{fit} ", "strong"), (f"{moved} ", "")

@@ -71,7 +71,11 @@ def leaving_means(play: Play, back: bool) -> tuple[str, ...]:
     session = play.session
     if back:
         below = _("The debrief it came from is still there.")
-        kept = _("Home keeps your place here until you begin anew or close Sparring.")
+        kept = (
+            _("Home keeps your place here until you begin anew or close Sparring.")
+            if play.keeping is None
+            else _("Nothing is lost: Home keeps your place.")
+        )
         return (below, kept) if session.choices and session.ending is None else (below,)
     if session.ending is not None:
         return (_("This conversation is over: Home keeps no place in it."),)

@@ -50,7 +50,8 @@ class Picker(Lines, can_focus=True):
 
     Enter chooses the marked item. With `numbers`, a digit marks an item and the
     same digit again chooses it, so that one stray key never commits. With
-    `marks_first` the first item is marked from the start.
+    `marks_first` the first item is marked from the start. `leaves_edges` leaves
+    Home and End to the page around it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--marked"}
@@ -120,6 +121,7 @@ class Picker(Lines, can_focus=True):
         self.glyphs = glyphs
         self.numbers = numbers
         self.marks_first = marks_first
+        self.leaves_edges = False
         self._items: list[Item] = list(items)
         self._rows: list[int] = []
         self._tops: list[int] = []
@@ -182,6 +184,9 @@ class Picker(Lines, can_focus=True):
             self._mark(ids[at])
         else:
             self.post_message(self.Passed(self, by))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return not (action == "edge" and self.leaves_edges)
 
     def action_edge(self, at: int) -> None:
         """Mark the first (0) or the last (-1) item."""

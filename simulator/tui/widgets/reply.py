@@ -36,6 +36,7 @@ class Reply(Vertical):
     def __init__(self, reads: Widget) -> None:
         super().__init__(id="reply")
         self.choices = Picker(numbers=True, marks_first=False, id="choices")
+        self.choices.leaves_edges = True
         self.ledge = Ledge(reads, self.choices, id="ledge")
         self.prompt = Sheet(id="prompt")
         self.box = WriteBox(id="box")

@@ -80,7 +80,9 @@ class Transcript(Sheet):
     def show_turn(self) -> None:
         """Scroll to the last turn."""
         above = len(self._lines_of(self._paragraphs[: self._turn], self._width)) if self.size.width else 0
-        self.scroll_to(y=min(above, self.max_scroll_y), animate=False)
+        # without force a transcript that has only now outgrown its view would stay where it was:
+        # its scroll bar, on which scrolling depends, comes with the next layout
+        self.scroll_to(y=min(above, self.max_scroll_y), animate=False, force=True)
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:

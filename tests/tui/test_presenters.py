@@ -96,12 +96,13 @@ def test_the_compass_of_a_play_draws_the_target_of_its_last_decision(make_play: 
     assert (drawn.target.low, drawn.target.high, drawn.target.floor) == (2, 3, 3)
 
 
-def test_the_coach_says_effect_reason_and_rule(make_play: MakePlay) -> None:
+def test_the_coach_says_effect_reason_rule_and_both_axes(make_play: MakePlay) -> None:
     play = make_play("ask", coach=True)
-    said = words(coach.note(play, 0, 8))
+    said = words(coach.note(play, 0, RICH, 8))
 
     assert "COACH Fit: full. Trust from 50 to 54. An open question" in said
     assert "If a no comes without a reason" in said
+    assert "Assertiveness 1 (due: 1–2) · partnership 3 (at least 3)" in said
 
 
 def test_the_debrief_comes_in_the_order_that_helps(make_play: MakePlay) -> None:

@@ -78,14 +78,14 @@ def _axes(decision: DecisionTold, glyphs: Glyphs) -> list[Paragraph]:
         _axis(
             _("assertiveness"),
             decision.assertiveness,
-            _("due: {band}").format(band=_span(decision.band, glyphs.dash)),
+            _("due: {band}").format(band=span(decision.band, glyphs.dash)),
             did,
         ),
         _axis(_("partnership"), decision.partnership, floor, how),
     ]
 
 
-def _span(band: tuple[int, int], dash: str) -> str:
+def span(band: tuple[int, int], dash: str) -> str:
     """A band of ratings: `2` or `2-3`."""
     low, high = band
     return str(low) if low == high else f"{low}{dash}{high}"

@@ -40,10 +40,10 @@ def over(*, has_more: bool) -> list[Item]:
     return [Item(DEBRIEF, ((_("See how it went"), "strong"),))]
 
 
-def coached(play: Play, heard: int) -> list[Item]:
+def coached(play: Play, heard: int, glyphs: Glyphs) -> list[Item]:
     """The coach's word on the decisions since `heard`, and the way on."""
     number = len(play.session.choices)
-    notes = coach.card(play, max(heard, number - 1))
+    notes = coach.card(play, max(heard, number - 1), glyphs)
     return [*notes, Item(GO_ON, ((_("Go on"), "strong"),), before=1)]
 
 
@@ -64,32 +64,6 @@ def changed(gutter: int) -> list[Paragraph]:
 def mark_first(play: Play, glyphs: Glyphs) -> str:
     """What Enter says while nothing is marked."""
     return _("Mark an answer first ({keys})").format(keys=keys(play, glyphs))
-
-
-def leaving_means(play: Play, back: bool) -> tuple[str, ...]:
-    """What becomes of a play that is left; `back` where a debrief lies below."""
-    session = play.session
-    if back:
-        below = _("The debrief it came from is still there.")
-        kept = (
-            _("Home keeps your place here until you begin anew or close Sparring.")
-            if play.keeping is None
-            else _("Nothing is lost: Home keeps your place.")
-        )
-        return (below, kept) if session.choices and session.ending is None else (below,)
-    if session.ending is not None:
-        return (_("This conversation is over: Home keeps no place in it."),)
-    if play.keeping is not None:
-        return (_("Nothing is lost: Home keeps your place."),)
-    return (_("Nothing is lost: Home keeps your place until you close Sparring."),)
-
-
-def ways_out(play: Play, back: bool) -> tuple[tuple[str, str], ...]:
-    """Where one can go from a play: what it is called inside, and what it says."""
-    away = ("away", _("Back to the debrief it came from") if back else _("Go Home"))
-    debrief = ("debrief", _("Stop here and see the debrief of what was played"))
-    stay = ("stay", _("Stay"))
-    return (away, debrief, stay) if play.session.choices else (away, stay)
 
 
 def keys(play: Play, glyphs: Glyphs) -> str:

@@ -16,7 +16,7 @@ from simulator.tui.ink import Runs
 from simulator.tui.keymap import bindings
 from simulator.tui.presenters import coach, foot, table
 from simulator.tui.presenters.conversation import Entry, Teller, entries, mood_of
-from simulator.tui.screens.ask import Answer, Ask
+from simulator.tui.screens.asides import leaving, notebook, taking_back
 from simulator.tui.screens.keeping import kept
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.side import Side
@@ -167,18 +167,11 @@ class PlayScreen(Page[None]):
         elif self.play.is_practice:
             self._take_back("yes")
         else:
-            told = (_("From then on this play is practice: it shows you more, and counts as no first run."),)
-            answers = (Answer("yes", _("Take them back"), "y"), Answer("no", _("Leave them said"), "n"))
-            question = Ask(_("Take your last words back?"), told, answers, self.glyphs, marked="no")
-            self.app.push_screen(question, self._take_back)
+            self.app.push_screen(taking_back(self.glyphs), self._take_back)
 
     def action_notebook(self) -> None:
         """Show the notebook large; narrow windows have no other place for it."""
-        from simulator.tui.screens.reading import Reading  # noqa: PLC0415 - opened on demand
-
-        person = self.play.scenario.cast[self.play.scenario.counterpart]
-        page = table.page(self.play, self._mood, self.glyphs)
-        self.app.push_screen(Reading(person.name, page))
+        self.app.push_screen(notebook(self.play, self._mood, self.glyphs))
 
     def action_scroll_edge(self, end: int) -> None:
         """Scroll the conversation to its start (0) or its end (1)."""
@@ -187,13 +180,7 @@ class PlayScreen(Page[None]):
     def action_leave(self) -> None:
         """Ask where to go; what was said so far stays."""
         back = self.sparring.leads_to_a_debrief(self)
-        question = Ask(
-            _("Leave the conversation?"),
-            foot.leaving_means(self.play, back),
-            [Answer(*way) for way in foot.ways_out(self.play, back)],
-            self.glyphs,
-        )
-        self.app.push_screen(question, self._leave)
+        self.app.push_screen(leaving(self.play, self.glyphs, leads_back=back), self._leave)
 
     def action_back(self) -> None:
         """Esc leaves as `q` does."""
@@ -256,7 +243,9 @@ class PlayScreen(Page[None]):
         turns = self.play.session.turns
         at = position % len(turns)
         if self.play.coach and at > 1:
-            self.transcript.extend(self.teller.aside(coach.note(self.play, at - 2, self.teller.gutter)))
+            self.transcript.extend(
+                self.teller.aside(coach.note(self.play, at - 2, self.glyphs, self.teller.gutter))
+            )
         new = entries(self.play.edition, turns[at])
         self.told += new
         self.transcript.turn(self.teller.tell(new))
@@ -278,7 +267,9 @@ class PlayScreen(Page[None]):
         """Ask for what comes next."""
         match self._stage:
             case foot.COACHED:
-                self.reply.offer(foot.coached(self.play, self.heard), marks_first=True, tall=True)
+                self.reply.offer(
+                    foot.coached(self.play, self.heard, self.glyphs), marks_first=True, tall=True
+                )
             case foot.OVER:
                 self.reply.offer(foot.over(has_more=True), marks_first=True)
             case foot.WRITING:

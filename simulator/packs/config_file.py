@@ -14,6 +14,7 @@ from simulator.scenario.source import read_text
 from simulator.scenario.suggest import did_you_mean
 from simulator.scenario.toml_errors import parse
 from simulator.scenario.toml_problem import TomlProblem
+from simulator.store.url import without_password
 
 Judge: TypeAlias = Callable[[Any, Mapping[str, Any]], tuple[Any, list[Finding]]]
 """From what the file says of one setting, and all that it says, to what holds and what is wrong."""
@@ -69,14 +70,19 @@ def _judge(
 
 
 def _as_toml(path: Path, positions: Positions, found: TomlProblem) -> Diagnostic:
-    excerpt = positions.line_text(found.span.line)
+    excerpt = _quoted(positions, found.span.line)
     return Diagnostic(found.code, found.message, str(path), found.span, hint=found.hint, excerpt=excerpt)
 
 
 def _located(path: Path, positions: Positions, found: Finding) -> Diagnostic:
     span = (positions.key if found.on_key else positions.value)(found.at)
-    excerpt = positions.line_text(span.line)
+    excerpt = _quoted(positions, span.line)
     return Diagnostic(found.code, found.message, str(path), span, found.severity, found.hint, excerpt)
+
+
+def _quoted(positions: Positions, line: int) -> str:
+    """A line of the file as it may be shown: it may hold the address of a store, password and all."""
+    return without_password(positions.line_text(line))
 
 
 def _folder(config: Path, name: str) -> Path:

@@ -86,6 +86,22 @@ def test_what_is_no_toml_is_told_and_defaults_stand(config: Path, data: bytes) -
     assert mistakes
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'store = "mysql://me:secret@host/db"',
+        'stor = "postgresql://me:secret@host/db"',
+        'store = "postgresql://me:secret@host/db',
+        'store = "postgresql://host/db?password=secret"x',
+    ],
+)
+def test_a_mistake_in_the_address_of_a_store_does_not_show_its_password(config: Path, line: str) -> None:
+    config.write_text(line)
+    _, mistakes = load(config)
+    assert mistakes
+    assert "secret" not in str(mistakes)
+
+
 def test_a_folder_in_its_place_is_told(config: Path) -> None:
     config.mkdir()
     assert len(load(config)[1]) == 1

@@ -35,8 +35,14 @@ class TitleBar(Widget):
         left = shortened(content(self.left), max(LEAST_TITLE, room - columns(self.right) - 2))
         gap = room - left.cell_length - columns(self.right)
         if gap < 2:
-            return shortened(content(self.left), room)
+            return self._cut(left, room)
         return left + content([(" " * gap, ""), *self.right])
+
+    def _cut(self, left: Content, room: int) -> Content:
+        """What fits where both sides don't: the left alone in a narrow window, else some of the right."""
+        if room < NARROW:
+            return shortened(content(self.left), room)
+        return left + content((("  ", ""),)) + shortened(content(self.right), room - left.cell_length - 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from simulator.tui.glyphs import RICH
 from simulator.tui.ink import Paragraph, text
 from simulator.tui.presenters import afterword, decision, foot, thoughts
 from simulator.tui.presenters import debrief as shown_debrief
+from simulator.tui.screens.asides import leaving_means
 from simulator.tui.stage import Play, begin, what_if
 from tests.tui.conftest import BEST, MakePlay
 from tests.tui.keeping import Desk
@@ -161,10 +162,10 @@ def test_leaving_a_play_that_is_kept_loses_nothing_whatever_lies_below(
     make_play: MakePlay, tmp_path: Path
 ) -> None:
     play = make_play("ask")
-    assert "close Sparring" in " ".join(foot.leaving_means(play, back=True))
+    assert "close Sparring" in " ".join(leaving_means(play, back=True))
     desk = Desk(tmp_path)
     play.keeping = desk.keeper.begin(play.edition, play.session, mode=Mode.REHEARSE)
-    told = " ".join(foot.leaving_means(play, back=True))
+    told = " ".join(leaving_means(play, back=True))
 
     assert "Nothing is lost" in told
     assert "close Sparring" not in told

@@ -12,7 +12,9 @@ from simulator.words import _
 
 def leaving(play: Play, glyphs: Glyphs, *, leads_back: bool) -> Ask:
     """Asks where to go: `away`, `debrief` or `stay`; `leads_back` where a debrief lies below the play."""
-    return Ask(_("Leave the conversation?"), _means(play, leads_back), _ways_out(play, leads_back), glyphs)
+    return Ask(
+        _("Leave the conversation?"), leaving_means(play, leads_back), _ways_out(play, leads_back), glyphs
+    )
 
 
 def taking_back(glyphs: Glyphs) -> Ask:
@@ -28,7 +30,7 @@ def notebook(play: Play, mood: str | None, glyphs: Glyphs) -> Reading:
     return Reading(person.name, table.page(play, mood, glyphs))
 
 
-def _means(play: Play, back: bool) -> tuple[str, ...]:
+def leaving_means(play: Play, back: bool) -> tuple[str, ...]:
     """What becomes of a play that is left; `back` where a debrief lies below."""
     session = play.session
     if back:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import gc
+from typing import TYPE_CHECKING, Any
 
 from simulator.cli.asked import wants_no_mouse
 from simulator.cli.speech import wished
-from simulator.packs.config import load
+from simulator.packs.config import Config, load
 from simulator.packs.places import places
+
+if TYPE_CHECKING:
+    from simulator.scenario.diagnostic import Diagnostic
 
 
 def open_screens(start: str | None = None, *, mouse: bool = True, **wishes: Any) -> int:
@@ -16,11 +20,11 @@ def open_screens(start: str | None = None, *, mouse: bool = True, **wishes: Any)
     Mistakes of the config file are shown on a screen of their own. `mouse` False leaves the
     mouse to the terminal; `wishes` are fields of `simulator.tui.launch.Options`.
     """
+    gc.disable()  # there is no garbage yet to look for: the app does so once its first frame is drawn
     from simulator.tui.app import run_app  # noqa: PLC0415 - only a screen needs Textual
     from simulator.tui.launch import Options  # noqa: PLC0415
-    from simulator.tui.settings_file import JUDGES  # noqa: PLC0415
 
-    config, mistakes = load(places().config, JUDGES)
+    config, mistakes = _settings()
     settled: dict[str, Any] = {
         "theme": config.theme,
         "glyphs": config.glyphs,
@@ -33,3 +37,13 @@ def open_screens(start: str | None = None, *, mouse: bool = True, **wishes: Any)
         "mistakes": mistakes,
     }
     return run_app(start=start, options=Options(**settled | wishes))
+
+
+def _settings() -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The settings and what is wrong with them, as the screens judge them."""
+    path = places().config
+    if not path.exists():
+        return load(path)
+    from simulator.tui.settings_file import JUDGES  # noqa: PLC0415 - most people have none, and Home is to open fast
+
+    return load(path, JUDGES)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
-from simulator.scenario.diagnostic import Severity
-from simulator.scenario.problem import Problem
+if TYPE_CHECKING:
+    from simulator.scenario.problem import Problem
 
 FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 INVISIBLE = (
@@ -22,17 +24,21 @@ JOINERS = "\u200c\u200d"
 JOINED_SCRIPTS = "\u0600-\u18ff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 """Arabic, Indic, Khmer, Mongolian and their kin: scripts whose words need joiners."""
 
-_SUSPECT = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}]")
 _NOT_PLAIN = re.compile(f"[{FORBIDDEN}{INVISIBLE}{JOINERS}\t]")
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_STRAY_JOINER = re.compile(f"(?<![{JOINED_SCRIPTS}])[{JOINERS}]|[{JOINERS}](?![{JOINED_SCRIPTS}])")
-_UNSEEN = re.compile(f"[{FORBIDDEN}{INVISIBLE}]|{_STRAY_JOINER.pattern}")
+_SUSPECT = f"[{FORBIDDEN}{INVISIBLE}{JOINERS}]"
+_FORBIDDEN = f"[{FORBIDDEN}]"
+_INVISIBLE = f"[{INVISIBLE}]"
+_STRAY_JOINER = f"(?<![{JOINED_SCRIPTS}])[{JOINERS}]|[{JOINERS}](?![{JOINED_SCRIPTS}])"
+_UNSEEN = f"[{FORBIDDEN}{INVISIBLE}]|{_STRAY_JOINER}"
 _ESCAPE_IN_SOURCE = re.compile(r"\\[uUbfrxet]")
-_JOINED = re.compile(f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}](?=[{JOINED_SCRIPTS}])")
+_JOINED = f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}](?=[{JOINED_SCRIPTS}])"
 _CONTROL = ("control-character", "a control character")
 _BIDI_CONTROL = ("bidi-control", "a character that changes the direction of text")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+_compiled = cache(re.compile)
+"""Hardly any text needs these patterns, and to compile them takes its time at the start."""
 
 
 def may_hide_something(source: str) -> bool:
@@ -47,11 +53,14 @@ def is_plain(text: str) -> bool:
 
 def impurities(text: str) -> Iterator[Problem]:
     """Every character of a text that is refused or dropped."""
-    for found in _SUSPECT.finditer(text):
-        if _JOINED.match(text, found.start()):
+    from simulator.scenario.diagnostic import Severity  # noqa: PLC0415 - Home draws plain texts and opens fast
+    from simulator.scenario.problem import Problem  # noqa: PLC0415
+
+    for found in _compiled(_SUSPECT).finditer(text):
+        if _compiled(_JOINED).match(text, found.start()):
             continue
         start, character = found.start(), found.group()
-        if _FORBIDDEN.match(character):
+        if _compiled(_FORBIDDEN).match(character):
             code, what = _BIDI_CONTROL if character in _BIDI else _CONTROL
             message = f"{what} ({_code_point(character)}) can't stand in a text"
             yield Problem(code, message, start, start + 1, "delete it", Severity.ERROR)
@@ -64,8 +73,8 @@ def made_plain(text: str) -> str:
     """A text that is safe to show: invisible characters dropped, tabs as blanks, refused ones as U+FFFD."""
     if is_plain(text):
         return text
-    kept = _STRAY_JOINER.sub("", text)
-    return _FORBIDDEN.sub("\ufffd", _INVISIBLE.sub("", kept)).replace("\t", " ")
+    kept = _compiled(_INVISIBLE).sub("", _compiled(_STRAY_JOINER).sub("", text))
+    return _compiled(_FORBIDDEN).sub("\ufffd", kept).replace("\t", " ")
 
 
 def one_line(text: str) -> str:
@@ -75,7 +84,7 @@ def one_line(text: str) -> str:
 
 def excerpt(line: str) -> str:
     """A source line that is safe to show, with as many characters as it has, so that columns stay true."""
-    return line if is_plain(line) else _UNSEEN.sub("\ufffd", line).replace("\t", " ")
+    return line if is_plain(line) else _compiled(_UNSEEN).sub("\ufffd", line).replace("\t", " ")
 
 
 def _code_point(character: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from simulator.scenario.hints import Hints
-from simulator.scenario.problem import Problem
+if TYPE_CHECKING:
+    from simulator.scenario.hints import Hints
+    from simulator.scenario.problem import Problem
 
 _BRACE = re.compile(r"\{\{|\{([^{}\n]*)\}|\{")
 
@@ -20,6 +22,8 @@ def fill(text: str, terms: Mapping[str, str]) -> str:
 
 def misfits(text: str, terms: Mapping[str, str], hints: Hints) -> Iterator[Problem]:
     """Every brace of a text that names no term."""
+    from simulator.scenario.problem import Problem  # noqa: PLC0415 - Home only fills in, and opens fast
+
     for found in _BRACE.finditer(text):
         name = found.group(1)
         if found.group() == "{{" or name in terms:
@@ -43,6 +47,8 @@ def _filled(found: re.Match[str], terms: Mapping[str, str]) -> str:
 
 def nested(text: str) -> Iterator[Problem]:
     """Every brace of a term's own words: terms are filled in once, so nothing is filled into them."""
+    from simulator.scenario.problem import Problem  # noqa: PLC0415 - as above
+
     for found in re.finditer(r"\{[^{}\n]*\}?", text):
         message = "a term's own words can't hold another term or a brace"
         yield Problem("term-in-term", message, found.start(), found.end(), "write the words out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -84,6 +85,7 @@ class SparringApp(Looking, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._heed_signals()
+        self.call_after_refresh(gc.enable)
         wish = self.options.language
         entries = catalogue_at_once(wish) if self.packs is None else self._library()
         self.home = Home(entries)

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.packs import writing
-from simulator.packs.places import places
+from simulator.packs.places import at_home, places
 from simulator.tui import themes
 from simulator.tui.ink import spelled
 from simulator.tui.screens.page import Page
@@ -85,7 +85,7 @@ class Commands(App[int], inherit_bindings=False):
             self.tell(_("Not written: {reason}").format(reason=refusal.message))
             return
         self.exported = path
-        self.tell(_("Written to {path}").format(path=path))
+        self.tell(_("Written to {path}").format(path=at_home(path)))
 
     def action_copy(self) -> None:
         """Copy what is marked, or else what is read here."""
@@ -165,7 +165,7 @@ def _what_became(*, sent: bool, file: Path | None) -> str:
         more = _("If pasting gives nothing, your terminal does not allow it: the text is also in {path}")
     else:
         more = _("The text is in {path}")
-    return f"{told} {more.format(path=file)}"
+    return f"{told} {more.format(path=at_home(file))}"
 
 
 def _asks(screen: Screen[Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulator.errors import Refused
+from simulator.packs.places import at_home
 from simulator.report import compass as drawing
 from simulator.report.keep import keep
 from simulator.report.text import whole
@@ -26,18 +27,12 @@ def export(play: Play, told: Debrief) -> tuple[Path | None, str]:
         )
     except Refused as refusal:
         return None, _("Not written: {reason}").format(reason=refusal.message)
-    return path, _("Written to {path}").format(path=_short(path))
+    return path, _("Written to {path}").format(path=at_home(path))
 
 
 def _compass(told: Debrief) -> str:
     labels = (_("assertiveness"), _("partnership"))
     return "\n".join(drawing.text(drawing.draw(compass(told.decisions, None), drawing.BASIC, labels=labels)))
-
-
-def _short(path: Path) -> str:
-    """A path as people write it: `~` is their home."""
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def folder() -> Path:

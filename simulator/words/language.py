@@ -6,8 +6,9 @@ Languages are named as in `de` or `pt-BR`; locales as in `de_AT.UTF-8` mean the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from gettext import translation
 
-from simulator.words import DOMAIN, FOLDER
+from simulator.words import DOMAIN, FOLDER, mark
 
 AUTHORED = "en"
 """What the texts in the code are written in."""
@@ -36,3 +37,14 @@ def nearest(wish: str | None, known: Iterable[str]) -> str | None:
     parts = (wish or "").replace("_", "-").casefold().split("-")
     codes = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((by_code[code] for code in codes if code in by_code), None)
+
+
+def own_name(language: str) -> str:
+    """What a language calls itself: what its catalog makes of "English"; its code where that is missing."""
+    # Translators: the name of the language of this catalog in itself, such as "Deutsch" or "français"
+    authored = mark("English")
+    if language == AUTHORED:
+        return authored
+    code = language.replace("-", "_")
+    told = translation(DOMAIN, FOLDER, [code], fallback=True).gettext(authored)
+    return language if told == authored else told

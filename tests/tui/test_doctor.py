@@ -83,10 +83,10 @@ async def test_findings_are_listed_explained_and_gone_once_they_are_mended(
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         compare(app, "doctor-120x40")
-        marked, before = screen.list.marked_id, screen.list.items[1].more
+        marked, before = screen.list.marked_id, screen.list.items[2].more
 
         edit(ill, "[beats.third]", "# a line more\n[beats.third]")
-        await until(pilot, lambda screen: screen.list.items[1].more != before)
+        await until(pilot, lambda screen: screen.list.items[2].more != before)
         assert screen.list.marked_id == marked
 
         edit(ill, "fuorth", "fourth")
@@ -218,3 +218,11 @@ def test_of_very_many_findings_errors_are_listed_first() -> None:
     assert len(listed) == doctor.MOST
     assert listed[-1].message == "bad"
     assert any("of 1,000 are listed" in line for line in words(doctor.verdict(many, None)))
+
+
+def test_a_finding_in_a_folder_stands_under_its_file_even_where_there_is_only_one(tmp_path: Path) -> None:
+    one = Diagnostic("unknown-target", "it is wrong", f"{tmp_path}/first.toml")
+    heads = [text(item.runs) for item in doctor.rows([one], tmp_path, RICH) if item.id is None]
+    assert heads == ["first.toml"]
+    alone = doctor.rows([one], tmp_path / "first.toml", RICH)
+    assert all(item.id is not None for item in alone)

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.packs.places import at_home
 from simulator.tui.glyphs import RICH
 from simulator.tui.ink import text
 from simulator.tui.presenters import packs
@@ -142,8 +143,8 @@ async def test_where_there_are_no_packs_the_next_key_is_named(tmp_path: Path, ma
 
 
 def test_a_path_in_the_home_folder_is_told_by_a_tilde(home: Path) -> None:
-    assert packs.homely(home / "ours") == str(Path("~/ours"))
-    assert packs.homely(Path("/elsewhere")) == str(Path("/elsewhere"))
+    assert at_home(home / "ours") == str(Path("~/ours"))
+    assert at_home(Path("/elsewhere")) == str(Path("/elsewhere"))
 
 
 def test_nothing_at_all_says_what_to_do() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import words
-from simulator.words.language import languages, nearest, of_locale
+from simulator.words.language import languages, nearest, of_locale, own_name
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,7 @@ def test_items_are_listed_as_a_language_lists_them() -> None:
 
     words.use("de")
     assert words.listed(["2", "4", "7"]) == "2, 4 und 7"
+
+
+def test_a_language_is_shown_under_the_name_it_gives_itself() -> None:
+    assert [own_name(code) for code in ("en", "de", "tlh")] == ["English", "Deutsch", "tlh"]

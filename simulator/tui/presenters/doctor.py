@@ -45,12 +45,12 @@ def shown(findings: Findings, only: Severity | None) -> list[Diagnostic]:
 
 
 def rows(diagnostics: Sequence[Diagnostic], root: Path, glyphs: Glyphs) -> list[Item]:
-    """The findings under the names of their files, the names below the folder that was examined."""
+    """The findings under the names of their files, as seen from the folder that was examined."""
     items: list[Item] = []
-    several = len({one.file for one in diagnostics}) > 1
+    named = root.suffix != ".toml" or len({one.file for one in diagnostics}) > 1
     file = None
     for key, one in zip(keys_of(diagnostics), diagnostics, strict=True):
-        if several and one.file != file:
+        if named and one.file != file:
             file = one.file
             items.append(Item(None, ((_below(root, file), "title"),), before=int(bool(items))))
         items.append(_row(key, one, glyphs))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.packs.inventory import Origin, PackTold, Source
+from simulator.packs.places import at_home
 from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.presenters.library import shelf
@@ -31,7 +32,7 @@ def _origin(source: Source) -> str:
         return _("Shipped with Sparring")
     if source.origin is Origin.INSTALLED:
         return _("Installed")
-    return _("Your folder {folder}").format(folder=homely(source.folder))
+    return _("Your folder {folder}").format(folder=at_home(source.folder))
 
 
 def _nothing(source: Source) -> tuple[Paragraph, ...]:
@@ -53,7 +54,7 @@ def _row(pack: PackTold, glyphs: Glyphs, *, before: int) -> Item:
         right=right,
         more=(
             plain(told),
-            Paragraph(((homely(pack.folder), "quiet"),), clip=True),
+            Paragraph(((at_home(pack.folder), "quiet"),), clip=True),
             *(plain(problem, "warn") for problem in problems(pack)),
         ),
         before=before,
@@ -93,7 +94,7 @@ def about(pack: PackTold, glyphs: Glyphs) -> list[Paragraph]:
     return [
         *([plain(facts.summary)] if facts.summary else []),
         *([plain(told, "quiet")] if told else []),
-        plain(homely(pack.folder), "quiet"),
+        plain(at_home(pack.folder), "quiet"),
         *(plain(problem, "warn") for problem in problems(pack)),
     ]
 
@@ -109,14 +110,6 @@ def empty() -> list[Paragraph]:
 def read_so_far(done: int, count: int) -> str:
     """How far reading the packs is."""
     return _("reading {n} of {all}").format(n=f"{done:,}", all=f"{count:,}")
-
-
-def homely(folder: Path) -> str:
-    """A path, with ~ for the home folder."""
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(folder)
 
 
 def unfit(typed: str, known: Sequence[Path], packs: Sequence[Path]) -> str:

@@ -11,7 +11,7 @@ from simulator.tui.glyphs import Glyphs
 from simulator.tui.ink import Paragraph, Runs, plain
 from simulator.tui.widgets.picker import Item
 from simulator.words import _, n_
-from simulator.words.language import languages
+from simulator.words.language import languages, own_name
 
 if TYPE_CHECKING:
     from simulator.packs.config import Config
@@ -107,7 +107,7 @@ def _glyphs(config: Config) -> Setting:
 
 def _language(config: Config) -> Setting:
     values: tuple[tuple[Value, str], ...] = (
-        (None, _("as the system")), *((code, code) for code in languages()))  # fmt: skip
+        (None, _("as the system")), *((code, own_name(code)) for code in languages()))  # fmt: skip
     means = _("of these words, and of scenarios that have it")
     return Setting("language", _("Language"), means, values, config.language)
 

@@ -69,7 +69,9 @@ class Afterwards:
     def run(self) -> Next | None:
         """Answer what is asked until the player leaves (None) or plays on."""
         while True:
-            answer = self._console.ask("\n" + _("A number, t, d, a, c, w, p, x, ? help, q leave:")).lower()
+            answer = self._console.ask(
+                "\n" + _("A number explains, t thoughts, d questions, x to a file, ? all of it, q leave:")
+            ).lower()
             if answer == "q":
                 return None
             if answer == "p":

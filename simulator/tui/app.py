@@ -179,7 +179,9 @@ class SparringApp(Looking, inherit_bindings=False):
     def exit(self, *how: Any, **else_: Any) -> None:
         """End the app; where one was is kept for the next time."""
         if hasattr(self, "home"):
-            self.memory.sought, self.memory.marked = self.home.sought, self.home.shelf.marked_id
+            # What was sought is done with once something was opened: it would hide what to go on with.
+            self.memory.sought = self.home.sought if self.screen is self.home else ""
+            self.memory.marked = self.home.shelf.marked_id
             memory.keep(places().state / memory.FILE, self.memory)
         super().exit(*how, **else_)
 

@@ -127,6 +127,21 @@ def test_a_play_that_was_left_is_what_the_next_start_begins_with(open_terminal: 
     again.until('› Go on with "The quiet no"')
 
 
+def test_a_terminal_closed_over_a_question_leads_back_to_the_play(open_terminal: Open) -> None:
+    terminal = open_terminal()
+    find(terminal, "quiet")
+    terminal.press(ENTER)
+    say(terminal, "Before I take")
+    terminal.until("decision 2")
+    terminal.press("q")
+    terminal.until("Leave the conversation?")
+    terminal.signal(signal.SIGHUP)
+    assert terminal.leave() == 128 + signal.SIGHUP
+
+    again = open_terminal()
+    again.until('› Go on with "The quiet no"')
+
+
 def test_a_play_that_was_killed_goes_on_where_it_was(open_terminal: Open) -> None:
     terminal = open_terminal()
     find(terminal, "quiet")

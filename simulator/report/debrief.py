@@ -29,6 +29,7 @@ def debrief(edition: Edition, session: Session, scorecard: Scorecard | None = No
         ending=_ending(edition, session),
         headline=verdict.headline(card, decisions, trust, person.name, session.ending is not None),
         try_next=verdict.try_next(edition, card),
+        try_at=verdict.try_at(card),
         figures=_figures(card, decisions),
         trust=trust,
         trust_final=session.state.trust,

@@ -95,7 +95,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything that is told after a play. `trust` starts with the trust the play began with."""
+    """Everything that is told after a play. `trust` starts with the trust the play began with.
+
+    `try_at` is the number of the decision (from 1) that `try_next` speaks of, None where it speaks of none.
+    """
 
     title: str
     counterpart: str
@@ -103,6 +106,7 @@ class Debrief:
     ending: EndingTold | None
     headline: str
     try_next: str
+    try_at: int | None
     figures: Figures
     trust: tuple[int, ...]
     trust_final: int

@@ -103,18 +103,29 @@ def _misplaced_push(soft: Sequence[int], hard: Sequence[int], give: float, name:
 
 def try_next(edition: Edition, card: Scorecard) -> str:
     """One thing to do: the rule behind the line that would have added most, or else that line itself."""
-    missed = [one for one in card.judgements if one.best.id != one.made.choice and one.judged.fit < 1]
-    if not missed:
+    most = _most_missed(card)
+    if most is None:
         others = [nature.label for nature in list(edition.scenario.temperaments.values())[1:]]
         if not others:
             return _("Play it to another ending.")
         return _("Play it again on another day: {temperament}.").format(temperament=others[0])
-    most = max(missed, key=lambda one: (one.best_gain or 0.0, 1 - one.judged.fit))
     principle = edition.principle(most.best.choice.principle)
     if principle:
         return principle.rule
     instead = _('at decision {n}, say instead: "{words}"')
     return instead.format(n=card.judgements.index(most) + 1, words=most.best.choice.say)
+
+
+def try_at(card: Scorecard) -> int | None:
+    """The number of the decision (from 1) that `try_next` speaks of; None where nothing was missed."""
+    most = _most_missed(card)
+    return None if most is None else card.judgements.index(most) + 1
+
+
+def _most_missed(card: Scorecard) -> Judgement | None:
+    """The decision whose best line would have added most."""
+    missed = [one for one in card.judgements if one.best.id != one.made.choice and one.judged.fit < 1]
+    return max(missed, key=lambda one: (one.best_gain or 0.0, 1 - one.judged.fit), default=None)
 
 
 def style_words(card: Scorecard) -> str | None:

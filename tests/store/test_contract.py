@@ -260,7 +260,13 @@ BEGINNINGS = st.builds(
     purpose=...,
     origin=st.none() | st.text(),
 )
-ANYTHING = st.lists(st.from_type(What), min_size=1, max_size=6)
+TIMES = st.none() | st.floats(allow_nan=False)  # what is no number equals nothing, not even itself
+REMARKS = (Typed, Rated, Noted, Committed, Kept, Moved, Closed)
+ANYTHING = st.lists(
+    st.builds(Said, st.text(), TIMES) | st.builds(TakenBack, TIMES) | st.one_of(map(st.from_type, REMARKS)),
+    min_size=1,
+    max_size=6,
+)
 
 
 @given(beginning=BEGINNINGS, what=ANYTHING, at=st.floats(-1e9, 1e11))

@@ -108,11 +108,20 @@ def test_the_coach_says_effect_reason_rule_and_both_axes(make_play: MakePlay) ->
 def test_the_debrief_comes_in_the_order_that_helps(make_play: MakePlay) -> None:
     play = make_play(*BEST)
     page = debrief(play.edition, play.session)
-    story = words(shown_debrief.story(page))
+    story = words(shown_debrief.story(page, RICH, "w"))
     figures = words(shown_debrief.figures(page, Rated("about right", None), RICH)).splitlines()
 
     assert story.index("Amir gets the hour") < story.index("Two months on") < story.index("Try next:")
     assert [line.split()[0] for line in figures] == ["Balance", "Hold", "Yield", "Trust", "Style", "You"]
+
+
+def test_the_thing_to_try_leads_back_to_the_decision_it_speaks_of(make_play: MakePlay) -> None:
+    missed = make_play("ask", "fold", "leave", "refuse")
+    story = words(shown_debrief.story(debrief(missed.edition, missed.session), RICH, "w"))
+    assert "w plays on from ②, with that in mind" in story
+
+    best = make_play(*BEST)
+    assert "plays on" not in words(shown_debrief.story(debrief(best.edition, best.session), RICH, "w"))
 
 
 def test_the_balance_never_stands_without_its_range_and_band(make_play: MakePlay) -> None:

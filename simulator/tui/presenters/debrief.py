@@ -22,14 +22,24 @@ LEAST_COLUMNS = 10
 LEAST_NAME = 9
 
 
-def story(told: Debrief) -> list[Paragraph]:
-    """The ending and what came later, one sentence on the play, one thing to try."""
+def story(told: Debrief, glyphs: Glyphs, what_if: str) -> list[Paragraph]:
+    """The ending and what came later, one sentence on the play, one thing to try, and the key that does."""
     head = _("Try next:")
+    gutter = cell_len(head) + 1
     return [
         *_ending(told.ending),
         plain(told.headline, "strong", before=1),
-        Paragraph(((told.try_next, ""),), (head, "accent"), cell_len(head) + 1),
+        Paragraph(((told.try_next, ""),), (head, "accent"), gutter),
+        *_way_back(told, glyphs, what_if, gutter),
     ]
+
+
+def _way_back(told: Debrief, glyphs: Glyphs, what_if: str, gutter: int) -> list[Paragraph]:
+    """Where the thing to try is to be tried; `what_if` is the key that plays on, or nothing without one."""
+    if told.try_at is None or not what_if:
+        return []
+    words = _("{key} plays on from {decision}, with that in mind")
+    return [plain(words.format(key=what_if, decision=glyphs.numeral(told.try_at)), "quiet", indent=gutter)]
 
 
 def _ending(ending: EndingTold | None) -> list[Paragraph]:

@@ -16,7 +16,7 @@ from simulator.report.debrief import debrief
 from simulator.report.phrases import yardstick as yardstick_of
 from simulator.store.log import Rated
 from simulator.tui.ink import Paragraph, Runs, heading
-from simulator.tui.keymap import bindings
+from simulator.tui.keymap import bindings, key_of
 from simulator.tui.presenters import afterword, chart
 from simulator.tui.presenters import debrief as shown
 from simulator.tui.screens.decision import DecisionScreen
@@ -89,9 +89,9 @@ class DebriefScreen(Page[None]):
 
     def body(self) -> Iterable[Widget]:
         self.compass.glyphs = self.decisions.glyphs = self.ledge.glyphs = self.glyphs
-        self.decisions.show(self._rows(), marked="1")
+        self.decisions.show(self._rows(), marked=str(self.told.try_at or 1))
         self._refocus()
-        self.story.show(shown.story(self.told))
+        self.story.show(shown.story(self.told, self.glyphs, key_of("what-if", self.sparring.keys)))
         self._show_figures()
         self.trust.show(self._trust_over_time())
         self._show_rest()

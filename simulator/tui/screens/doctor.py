@@ -31,6 +31,8 @@ SETTLING = 0.05
 """Seconds that files must stay as they are before they are read: a save takes more than one step."""
 SHARE = 100
 """A look may take no more than this part of the time between two of them."""
+LONGEST_PAUSE = 5.0
+"""Seconds after which the files are looked at again however long that took the last time."""
 
 FILTERS = (None, Severity.ERROR, Severity.WARNING)
 
@@ -117,7 +119,7 @@ class DoctorScreen(Page[None]):
         while True:
             begun = monotonic()
             stamp = await asyncio.to_thread(around, (self.path,))
-            pause = max(LOOK_EVERY, SHARE * (monotonic() - begun))
+            pause = min(LONGEST_PAUSE, max(LOOK_EVERY, SHARE * (monotonic() - begun)))
             if stamp != seen:
                 await asyncio.sleep(SETTLING if seen is not None else 0)
                 if stamp == await asyncio.to_thread(around, (self.path,)):

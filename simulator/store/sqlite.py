@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
+from weakref import finalize
 
 from simulator.errors import Refused
 from simulator.store import sqlite_broken
@@ -115,6 +116,8 @@ class SqliteStore(SqlStore):
             link.close()
             raise
         self._link = link
+        # A store that nobody holds any more lets go of its file; the end of the program does so by itself.
+        finalize(self, link.close).atexit = False
 
     def _empty_log(self) -> None:
         """Bring everything into the file itself: what was deleted is to be in neither."""
